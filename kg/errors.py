@@ -1,0 +1,32 @@
+"""What can go wrong, as a person should read it.
+
+KgError
+├── SourceError   a file or row cannot be used
+├── ModelError    the language model is missing or does not fit
+├── QueryError    a query cannot be run
+└── DataError     Turtle that cannot be read or has not what is needed
+
+Each message is one line that says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of all errors a user can mend; its text is the whole message."""
+
+
+class SourceError(KgError):
+    """A file or table row cannot be used."""
+
+
+class ModelError(KgError):
+    """The language model is missing or does not fit."""
+
+
+class QueryError(KgError):
+    """A query cannot be run."""
+
+
+class DataError(KgError):
+    """Turtle that cannot be read, or that lacks what is needed."""

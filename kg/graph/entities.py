@@ -1,0 +1,64 @@
+"""Triples of characters, groups, places and institutions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, RDFS, SDO, SKOS
+
+from kg.graph import literals
+from kg.graph.iris import agent_iri, part_iri
+from kg.graph.vocabulary import FILM, V
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rdflib import URIRef
+
+    from kg.graph.triples import Triple
+    from kg.story import Character, Institution, Place, Story
+
+
+def entity_triples(story: Story, film: URIRef) -> Iterator[Triple]:
+    """Everybody and everything that the plot names, and who belongs to what."""
+    for character in story.characters:
+        yield from _character(character, film)
+    for place in story.places:
+        iri = part_iri(film, f"place/{place.id}")
+        yield iri, RDF.type, FILM.Place
+        yield from _located(place, film, iri, "otherPlace")
+    for institution in story.institutions:
+        iri = part_iri(film, f"institution/{institution.id}")
+        yield iri, RDF.type, FILM.Institution
+        yield from _located(institution, film, iri, "otherInstitution")
+    for membership in story.memberships:
+        body = part_iri(film, f"institution/{membership.institution}")
+        yield agent_iri(film, membership.member), FILM.memberOf, body
+
+
+def _named(entity: Character | Place | Institution, film: URIRef, iri: URIRef) -> Iterator[Triple]:
+    """The label, every other name, and the film."""
+    yield iri, RDFS.label, literals.text(entity.name)
+    for alias in entity.aliases:
+        if alias.name != entity.name:
+            yield iri, SKOS.altLabel, literals.text(alias.name)
+    yield iri, FILM.appearsIn, film
+
+
+def _character(character: Character, film: URIRef) -> Iterator[Triple]:
+    iri = agent_iri(film, character.id)
+    yield iri, RDF.type, FILM.CharacterGroup if character.group else FILM.Character
+    yield from _named(character, film, iri)
+    yield iri, FILM.prominence, literals.decimal(character.prominence)
+    if character.gender is not None:
+        yield iri, SDO.gender, SDO.Female if character.gender == "female" else SDO.Male
+    for member in character.members:
+        yield iri, FILM.hasMember, agent_iri(film, member)
+
+
+def _located(entity: Place | Institution, film: URIRef, iri: URIRef, other: str) -> Iterator[Triple]:
+    """A place or institution with its kind (``other`` names the kind for all the rest) and where it is."""
+    yield from _named(entity, film, iri)
+    yield iri, FILM.entityType, V[other if entity.kind == "other" else entity.kind]
+    if entity.located_in:
+        yield iri, FILM.locatedIn, part_iri(film, f"place/{entity.located_in}")

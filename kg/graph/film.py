@@ -1,0 +1,67 @@
+"""Triples of the film itself: its head, its people, who plays whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, RDFS, SDO
+
+from kg.graph import literals
+from kg.graph.iris import agent_iri, performance_iri, person_iri
+from kg.graph.vocabulary import FILM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rdflib import URIRef
+
+    from kg.graph.triples import Triple
+    from kg.story import Character, Film, Story
+
+
+def film_triples(story: Story, film: URIRef, base: str) -> Iterator[Triple]:
+    """The film, its directors, and one performance for each character with an actor."""
+    yield film, RDF.type, FILM.Film
+    yield film, RDFS.label, literals.text(story.film.title)
+    yield from _head(story.film, film)
+    people = dict.fromkeys(name for name in story.film.directors if name)
+    for name in people:
+        yield film, SDO.director, person_iri(name, base)
+    for character in story.characters:
+        if character.actor:
+            people[character.actor] = None
+            yield from _performance(character, film, base)
+    yield from _people(people, base)
+
+
+def _head(facts: Film, film: URIRef) -> Iterator[Triple]:
+    """What the source says of the film; what it leaves out stays out."""
+    if facts.year is not None:
+        yield film, SDO.datePublished, literals.year(facts.year)
+    if facts.runtime is not None:
+        yield film, SDO.duration, literals.minutes(facts.runtime)
+    for language in facts.languages:
+        yield film, SDO.inLanguage, literals.text(language)
+    for genre in facts.genres:
+        yield film, SDO.genre, literals.text(genre)
+    if facts.tagline:
+        yield film, SDO.abstract, literals.text(facts.tagline)
+
+
+def _performance(character: Character, film: URIRef, base: str) -> Iterator[Triple]:
+    performance = performance_iri(film, character.id)
+    yield film, FILM.hasPerformance, performance
+    yield performance, RDF.type, FILM.Performance
+    yield performance, FILM.performer, person_iri(character.actor, base)
+    yield performance, FILM.portrays, agent_iri(film, character.id)
+
+
+def _people(names: dict[str, None], base: str) -> Iterator[Triple]:
+    """People, each with the first of the spellings that give one IRI."""
+    labelled = set()
+    for name in names:
+        person = person_iri(name, base)
+        if person not in labelled:
+            labelled.add(person)
+            yield person, RDF.type, FILM.Person
+            yield person, RDFS.label, literals.text(name)

@@ -1,0 +1,40 @@
+"""Literals as the data writes them, one way each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rdflib import XSD, Literal
+
+_PLACES = Decimal("0.0001")
+
+
+def text(value: str) -> Literal:
+    """A plain string without language, so that names compare as strings."""
+    return Literal(value)
+
+
+def decimal(value: float) -> Literal:
+    """A share or confidence with one to four decimals."""
+    digits = f"{Decimal(str(value)).quantize(_PLACES):f}".rstrip("0")
+    return Literal(f"{digits}0" if digits.endswith(".") else digits, datatype=XSD.decimal)
+
+
+def integer(value: int) -> Literal:
+    """An order or a polarity."""
+    return Literal(str(value), datatype=XSD.integer)
+
+
+def index(value: int) -> Literal:
+    """An offset in code points."""
+    return Literal(str(value), datatype=XSD.nonNegativeInteger)
+
+
+def year(value: int) -> Literal:
+    """A year of at least four digits, as XML Schema wants it."""
+    return Literal(f"{value:04d}", datatype=XSD.gYear)
+
+
+def minutes(value: int) -> Literal:
+    """A running time. RDF libraries write 103 minutes as PT1H43M, the same value."""
+    return Literal(f"PT{value}M", datatype=XSD.duration)

@@ -1,0 +1,163 @@
+"""Asking questions: SPARQL text, query files, and the ready queries of ``ontology/queries``."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+
+from kg.errors import QueryError
+from kg.graph.prefixes import PREFIXES
+from kg.graph.resources import ontology_file
+from kg.graph.store import Sources, open_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+"""What a query gives: rows (SELECT), yes or no (ASK), or triples (CONSTRUCT, DESCRIBE)."""
+
+_GAP = r"(?:\s|#[^\r\n]*)*"
+_PROLOGUE = re.compile(rf"{_GAP}(?:(?:PREFIX\s+[^\s:]*:|BASE){_GAP}<[^>]*>{_GAP})*", re.IGNORECASE)
+_SERVICE = re.compile(
+    rf"[?$]\w+|(service{_GAP}(?:silent{_GAP})?(?:<[^>]*>|[?$]\w+|[\w.-]*:[^\s{{}}<>\"'()]*){_GAP}\{{)",
+    re.IGNORECASE,
+)
+_UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
+_QUERIES = frozenset(["ASK", "CONSTRUCT", "DESCRIBE", "SELECT"])
+_GRAPHS = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"^# *(\w+): *(.+?) *$", re.MULTILINE)
+_ONE_WORD = re.compile(r"[^\s{}<>?$*]+")
+_REMEDY = "compare a ready query, which kg query --list names"
+_ERROR = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query and what it is called in messages; ready ones also say what they answer."""
+
+    name: str
+    text: str
+    title: str = ""
+    question: str = ""
+
+
+def ready_queries() -> tuple[Query, ...]:
+    """The queries that come with the project, by name."""
+    files = {found.name: found for found in ontology_file("queries").iterdir() if found.name.endswith(".rq")}
+    return tuple(_read_front(name, files[name].read_text("utf-8")) for name in sorted(files))
+
+
+def find_query(query: str) -> Query:
+    """What a person means by a query: a ``.rq`` file, the name of a ready query, or SPARQL itself.
+
+    Raises QueryError for a file that cannot be read or a name that no ready query has.
+    """
+    if not query.strip():
+        raise QueryError("the query is empty; give SPARQL, a .rq file or a ready query (kg query --list)")
+    if query.endswith(".rq") or (_ONE_WORD.fullmatch(query) and Path(query).is_file()):
+        return _read_file(Path(query))
+    if not _ONE_WORD.fullmatch(query):
+        return Query("query", query)
+    ready = {found.name: found for found in ready_queries()}
+    if query in ready:
+        return ready[query]
+    close = difflib.get_close_matches(query, ready, n=1)
+    hint = f"did you mean {close[0]!r}? " if close else ""
+    raise QueryError(
+        f"{query!r}: no ready query or file of that name; {hint}kg query --list names the ready ones"
+    )
+
+
+def run_query(query: str | Query, sources: Sources | Iterable[str | Path]) -> Results:
+    """Run a query that reads, over sources by their paths or over opened ones.
+
+    The project's prefixes need not be declared. Raises QueryError for text that is not such a
+    query and DataError for sources that cannot be read.
+    """
+    if isinstance(query, str):
+        query = Query("query", query)
+    _refuse(query)
+    if not isinstance(sources, Sources):
+        sources = open_sources(sources, named_graphs=bool(_GRAPHS.search(query.text)))
+    try:
+        return sources.store.query(query.text, prefixes=PREFIXES, use_default_graph_as_union=sources.union)
+    except SyntaxError as error:
+        raise QueryError(_explain(query, str(error))) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"{query.name}: could not be answered ({' '.join(str(error).split())})") from error
+
+
+def _read_file(path: Path) -> Query:
+    """A query file of the user's."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise QueryError(f"{path}: {reason}; give the path of a SPARQL file") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{path}: not UTF-8 text; save it as UTF-8") from error
+    return replace(_read_front(path.name, text), name=str(path))
+
+
+def _read_front(name: str, text: str) -> Query:
+    """A query with what its first comments say of it (``# title:``, ``# question:``)."""
+    front = dict(_FRONT_MATTER.findall(text))
+    return Query(name.removesuffix(".rq"), text, front.get("title", ""), front.get("question", ""))
+
+
+def _refuse(query: Query) -> None:
+    """Stop what is not a question to the sources: updates, calls to other servers, other text."""
+    prologue = _PROLOGUE.match(query.text)
+    start = prologue.end() if prologue else 0
+    word = re.match("[A-Za-z]*", query.text[start:])
+    verb = word.group().upper() if word else ""
+    if verb in _UPDATES:
+        raise QueryError(
+            f"{query.name}: {verb} changes data, a query only reads; edit the Turtle file instead"
+        )
+    if verb not in _QUERIES:
+        where = _position(query.text, start)
+        raise QueryError(
+            f"{query.name}, {where}: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; {_REMEDY}"
+        )
+    if any(found.group(1) for found in _SERVICE.finditer(query.text)):
+        raise QueryError(f"{query.name}: SERVICE asks another server, which kg does not; take that part out")
+
+
+def _explain(query: Query, message: str) -> str:
+    """One line of what is wrong with a query's text, where, and what to do."""
+    found = _ERROR.match(message)
+    if not found:
+        return f"{query.name}: {' '.join(message.split())}; {_REMEDY}"
+    line, column, expected = int(found[1]), int(found[2]), found[3]
+    lines = [*query.text.splitlines(), ""]
+    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :].strip()
+    prefix = re.search(r"([\w.-]*:)[^\s:]*$", before)
+    if "Prefix not found" in expected and prefix:
+        known = ", ".join(f"{name}:" for name in PREFIXES)
+        what, remedy = (
+            f"the prefix {prefix[1]} is not declared",
+            f"add PREFIX {prefix[1]} <…>, or use {known}",
+        )
+    elif "unbound" in expected:
+        what, remedy = (
+            "SELECT names a variable that is not grouped",
+            "add it to GROUP BY or wrap it, as in (MIN(?x) AS ?y)",
+        )
+    else:
+        here = (
+            f"cannot be read from {after[:30]!r} on" if after else "something is missing here or just before"
+        )
+        what, remedy = here, _REMEDY
+    return f"{query.name}, line {line}, column {column}: {what}; {remedy}"
+
+
+def _position(text: str, offset: int) -> str:
+    """Line and column of a place in a text, from 1."""
+    before = text[:offset]
+    return f"line {before.count(chr(10)) + 1}, column {offset - before.rfind(chr(10))}"

@@ -1,0 +1,162 @@
+"""Where everything goes: a drawing that a person can read, the same on every run.
+
+Each connected part is laid out by Kamada and Kawai (1989), from several beginnings of which the
+one with the fewest crossing lines is kept; turned and stretched to the shape of the screen; cleared
+of overlaps; and the parts are packed side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import numpy as np
+
+from kg.maps.spread import crossings, pack, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.float64]
+
+UNIT = 165.0
+"""How long a line of length 1 is drawn, where there is room."""
+WIDE, TALL = 1.5, 0.62
+"""Width over height, of the map on a desk and on a phone."""
+TALL_LABELS = 1.5
+"""How much more room labels take on a phone, where all else is drawn smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node with its label under it."""
+
+    id: str
+    radius: float
+    width: float
+    height: float
+    """Of the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line between two nodes, or (not ``drawn``) only a wish that they be near."""
+
+    one: str
+    other: str
+    length: float = 1.0
+    drawn: bool = True
+
+
+Places = dict[str, tuple[int, int]]
+
+
+def place(boxes: Sequence[Box], links: Iterable[Link]) -> tuple[Places, Places]:
+    """Positions of all boxes for a wide screen, and for a tall one."""
+    graph = nx.Graph()
+    graph.add_nodes_from(box.id for box in sorted(boxes, key=lambda box: box.id))
+    for link in sorted(links, key=lambda link: (link.one, link.other, link.length)):
+        if link.one != link.other and not graph.has_edge(link.one, link.other):
+            graph.add_edge(link.one, link.other, length=link.length, drawn=link.drawn)
+    known = {box.id: box for box in boxes}
+    parts = [
+        ([known[node] for node in sorted(part)], graph.subgraph(part))
+        for part in sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    ]
+    raw = [_raw(within, [box.id for box in part]) for part, within in parts]
+    larger = [([_larger(box) for box in boxes], graph) for boxes, graph in parts]
+    return _arranged(parts, raw, WIDE), _arranged(larger, raw, TALL)
+
+
+def _larger(box: Box) -> Box:
+    return replace(box, width=box.width * TALL_LABELS, height=box.height * TALL_LABELS)
+
+
+def _raw(graph: nx.Graph, order: list[str]) -> Points:
+    """A part's positions before labels are thought of, in units of length."""
+    if len(order) == 1:
+        return np.zeros((1, 2))
+    ordered = nx.Graph()
+    ordered.add_nodes_from(order)
+    ordered.add_edges_from((*sorted(edge[:2]), edge[2]) for edge in sorted(graph.edges(data=True), key=_ends))
+    if len(order) > 200:
+        found = nx.spring_layout(ordered, k=3 / len(order) ** 0.5, iterations=40, seed=7)
+        return _scaled(ordered, np.array([found[node] for node in order]))
+    distances = dict(nx.all_pairs_dijkstra_path_length(ordered, weight="length"))
+    tries = [
+        _kamada_kawai(ordered, distances, beginning, order) for beginning in _beginnings(ordered, len(order))
+    ]
+    drawn = [(order.index(a), order.index(b)) for a, b, shown in ordered.edges(data="drawn") if shown]
+    counts = [crossings(points, drawn) if len(tries) > 1 else 0 for points in tries]
+    return tries[counts.index(min(counts))]
+
+
+def _ends(edge: tuple[str, str, dict[str, object]]) -> list[str]:
+    return sorted(edge[:2])
+
+
+def _beginnings(graph: nx.Graph, size: int) -> list[dict[str, Points]]:
+    """Where the search begins: on a circle in several orders, and without crossings if that can be."""
+    ring = nx.circular_layout(graph)
+    if size > 60:
+        return [ring]
+    hub = max(graph, key=lambda node: (graph.degree(node), node))
+    by_breadth = [hub, *(child for _, child in nx.bfs_edges(graph, hub, sort_neighbors=sorted))]
+    by_depth = list(nx.dfs_preorder_nodes(graph, hub, sort_neighbors=sorted))
+    orders = [dict(zip(order, ring.values(), strict=True)) for order in (by_breadth, by_depth)]
+    planar = [nx.planar_layout(graph)] if nx.is_planar(graph) else []
+    return [ring, *orders, *planar]
+
+
+def _kamada_kawai(
+    graph: nx.Graph, distances: object, beginning: dict[str, Points], order: list[str]
+) -> Points:
+    found = nx.kamada_kawai_layout(graph, dist=distances, pos=beginning)
+    return _scaled(graph, np.array([found[node] for node in order]))
+
+
+def _scaled(graph: nx.Graph, points: Points) -> Points:
+    """So that lines of length 1 are 1 long, in the middle case."""
+    index = {node: n for n, node in enumerate(graph)}
+    ratios = [
+        float(np.hypot(*(points[index[a]] - points[index[b]]))) / length
+        for a, b, length in graph.edges(data="length")
+    ]
+    middle = float(np.median(ratios))
+    return points / middle if middle > 0 else points
+
+
+def _arranged(parts: list[tuple[list[Box], nx.Graph]], raw: list[Points], aspect: float) -> Places:
+    """All parts turned, stretched, cleared of overlaps and packed into a shape."""
+    done = []
+    for (boxes, graph), points in zip(parts, raw, strict=True):
+        index = {box.id: n for n, box in enumerate(boxes)}
+        lines = sorted(
+            (min(index[a], index[b]), max(index[a], index[b]))
+            for a, b, shown in graph.edges(data="drawn")
+            if shown
+        )
+        done.append(spread(boxes, _turned(points, aspect) * UNIT, lines))
+    shifts = pack([boxes for boxes, _ in parts], done, aspect)
+    return {
+        box.id: (round(float(point[0]) + shift[0]), round(float(point[1]) + shift[1]))
+        for (boxes, _), points, shift in zip(parts, done, shifts, strict=True)
+        for box, point in zip(boxes, points, strict=True)
+    }
+
+
+def _turned(points: Points, aspect: float) -> Points:
+    """The longer way along the longer side of the screen, stretched a little towards its shape."""
+    centred: Points = points - points.mean(axis=0)
+    if len(points) < 3:
+        return centred
+    _, vectors = np.linalg.eigh(np.cov(centred.T))
+    axes = vectors[:, ::-1] * np.where(vectors[:, ::-1].sum(axis=0) < 0, -1, 1)
+    turned: Points = centred @ (axes if aspect > 1 else axes[:, ::-1])
+    size = np.ptp(turned, axis=0) + 0.5
+    stretch = float(np.clip((aspect * size[1] / size[0]) ** 0.5, 0.75, 1.35))
+    turned *= np.array([stretch, 1 / stretch])
+    return turned

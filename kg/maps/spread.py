@@ -1,0 +1,147 @@
+"""Clearing a drawing of overlaps, and packing drawings side by side."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from kg.maps.layout import Box
+
+    Points = NDArray[np.float64]
+
+GAP = 12.0
+"""Least room between two boxes."""
+CLEAR = 16.0
+"""Least room between a node and a line that passes it."""
+LABEL_GAP = 5.0
+"""Room between a node and its label."""
+
+
+def spread(boxes: Sequence[Box], points: Points, lines: Sequence[tuple[int, int]]) -> Points:
+    """Positions near the given ones where no box covers another and few lines run through a node."""
+    offsets, halves = _offsets(boxes), _halves(boxes)
+    centres = _roomy(points, halves) + offsets
+    radii = np.array([box.radius for box in boxes]) + CLEAR
+    for _ in range(30 if len(lines) * len(boxes) < 60_000 else 0):
+        centres = centres + _off_lines(centres - offsets, radii, np.array(lines, dtype=int).reshape(-1, 2))
+        centres = centres + 0.7 * _apart(centres, halves)
+    while True:
+        for _ in range(40):
+            moves = _apart(centres, halves)
+            if not moves.any():
+                return centres - offsets
+            centres = centres + moves
+        centres = centres * 1.04
+
+
+def _roomy(points: Points, halves: Points) -> Points:
+    """The points drawn apart until their boxes could lie side by side with half of the room free."""
+    room = float(np.prod(np.ptp(points, axis=0) + 2 * halves.mean(axis=0)))
+    needed = 2 * float((4 * halves[:, 0] * halves[:, 1]).sum())
+    roomy: Points = points * max(1.0, float((needed / room) ** 0.5))
+    return roomy
+
+
+def _offsets(boxes: Sequence[Box]) -> Points:
+    """From a node's middle to the middle of its box, which has the label under the node."""
+    return np.array([(0.0, (LABEL_GAP + box.height) / 2) for box in boxes])
+
+
+def _halves(boxes: Sequence[Box]) -> Points:
+    """Half of each box's width and height, the gap counted in."""
+    sizes = [(max(2 * b.radius, b.width) + GAP, 2 * b.radius + LABEL_GAP + b.height + GAP) for b in boxes]
+    return np.array(sizes) / 2
+
+
+def _apart(centres: Points, halves: Points) -> Points:
+    """A step for each box away from those it overlaps, along the shorter way out."""
+    steps = np.zeros_like(centres)
+    reach = 2 * float(np.hypot(halves[:, 0], halves[:, 1]).max())
+    pairs = np.sort(cKDTree(centres).query_pairs(reach, output_type="ndarray"), axis=1)
+    pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    one, other = pairs[:, 0], pairs[:, 1]
+    delta = centres[one] - centres[other]
+    over = halves[one] + halves[other] - np.abs(delta)
+    hit = (over > 1e-6).all(axis=1)
+    one, other, delta, over = one[hit], other[hit], delta[hit], over[hit]
+    along_x = over[:, 0] <= over[:, 1]
+    # Boxes with one and the same middle part by their order.
+    side = np.where(delta >= 0, 1.0, -1.0)
+    move = side * over * np.stack([along_x, ~along_x], axis=1) * 0.51
+    np.add.at(steps, one, move)
+    np.add.at(steps, other, -move)
+    return steps
+
+
+def _off_lines(points: Points, radii: Points, lines: NDArray[np.int_]) -> Points:
+    """A step for each node away from lines that run through it but do not end in it."""
+    begin, along = points[lines[:, 0]], points[lines[:, 1]] - points[lines[:, 0]]
+    length = np.maximum((along**2).sum(axis=1), 1e-9)
+    from_begin = points[None, :, :] - begin[:, None, :]
+    share = np.clip((from_begin * along[:, None, :]).sum(axis=2) / length[:, None], 0.0, 1.0)
+    away = from_begin - share[:, :, None] * along[:, None, :]
+    far = np.hypot(away[:, :, 0], away[:, :, 1])
+    near = (far < radii[None, :]) & (share > 0.02) & (share < 0.98)
+    rows = np.arange(len(lines))
+    near[rows, lines[:, 0]] = near[rows, lines[:, 1]] = False
+    # A node right on the line leaves it at a right angle.
+    normal = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.sqrt(length)[:, None]
+    ways = np.where((far > 1e-6)[:, :, None], away / np.maximum(far, 1e-6)[:, :, None], normal[:, None, :])
+    steps: Points = (ways * (near * (radii[None, :] - far) * 0.5)[:, :, None]).sum(axis=0)
+    return steps
+
+
+def crossings(points: Points, lines: Sequence[tuple[int, int]]) -> int:
+    """How many pairs of lines cross."""
+    return sum(
+        _cross(points[a], points[b], points[c], points[d])
+        for (a, b), (c, d) in combinations(lines, 2)
+        if len({a, b, c, d}) == 4
+    )
+
+
+def _cross(a: Points, b: Points, c: Points, d: Points) -> bool:
+    return _left(a, b, c) != _left(a, b, d) and _left(c, d, a) != _left(c, d, b)
+
+
+def _left(a: Points, b: Points, c: Points) -> bool:
+    return bool((b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0]))
+
+
+def pack(parts: Sequence[Sequence[Box]], drawn: Sequence[Points], aspect: float) -> list[tuple[float, float]]:
+    """How far each part moves so that all lie in rows, the largest first, in about that shape."""
+    edges = [_bounds(boxes, points) for boxes, points in zip(parts, drawn, strict=True)]
+    sizes = [high - low for low, high in edges]
+    area = sum(float(size[0] * size[1]) for size in sizes)
+    across = max([(area * aspect * 1.15) ** 0.5, *(float(size[0]) for size in sizes)])
+    rows: list[list[int]] = [[]]
+    for n in sorted(range(len(sizes)), key=lambda n: (-float(sizes[n][1]), n)):
+        if rows[-1] and sum(float(sizes[m][0]) for m in [*rows[-1], n]) > across:
+            rows.append([])
+        rows[-1].append(n)
+    shifts = [(0.0, 0.0)] * len(sizes)
+    total = sum(max(float(sizes[n][1]) for n in row) for row in rows if row)
+    top = -total / 2
+    for row in filter(None, rows):
+        left = -sum(float(sizes[n][0]) for n in row) / 2
+        tallest = max(float(sizes[n][1]) for n in row)
+        for n in row:
+            low = edges[n][0]
+            shifts[n] = (left - float(low[0]), top + (tallest - float(sizes[n][1])) / 2 - float(low[1]))
+            left += float(sizes[n][0])
+        top += tallest
+    return shifts
+
+
+def _bounds(boxes: Sequence[Box], points: Points) -> tuple[Points, Points]:
+    """Upper left and lower right corner of a part, with a margin."""
+    centres, halves = points + _offsets(boxes), _halves(boxes) + GAP / 2
+    return (centres - halves).min(axis=0), (centres + halves).max(axis=0)

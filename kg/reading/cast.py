@@ -1,0 +1,89 @@
+"""Who plays whom, as the plot's own words say it: the component ``kg_cast``.
+
+It finds the words that an actor's parenthesis belongs to ("Kathy H (portrayed by Carey Mulligan)",
+"their father (Larry Miller)") and the sentences that say it in prose ("Ruth, played by Keira
+Knightley"). ``doc.spans["cast"]`` holds the character's words, ``span.id_`` the actors, separated by
+``|``; ``doc.spans["actors"]`` the actors' own names, which are never characters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+PLAYING = frozenset({"play", "portray", "voice", "star", "perform"})
+
+
+def cast_ends(doc: Doc) -> frozenset[int]:
+    """Token indexes before which the words end that an actor's parenthesis belongs to."""
+    return frozenset(end for end, _ in _anchored(doc))
+
+
+def _anchored(doc: Doc) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """For each actors' parenthesis the end of the words it belongs to, and the actors."""
+    for anchor in doc._.credits:
+        end = next((t.i + 1 for t in reversed(doc) if t.idx + len(t) <= anchor.index), None)
+        if end is None:
+            continue
+        yield _back(doc, end), anchor.actors
+
+
+def _back(doc: Doc, end: int) -> int:
+    """The end without marks, another parenthesis or "pronounced as …" behind the words."""
+    while end > 1 and doc[end - 1].text in {'"', ",", "'s", "'", ")"}:
+        if doc[end - 1].text == ")":
+            opened = next((i for i in range(end - 2, max(end - 25, 0), -1) if doc[i].text == "("), end - 1)
+            end = opened
+        else:
+            end -= 1
+    return end
+
+
+@Language.factory("kg_cast", assigns=["doc.spans"])
+def make_cast(nlp: Language, name: str) -> CastReader:
+    """Make the component."""
+    return CastReader()
+
+
+class CastReader:
+    """Find who plays whom."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill ``doc.spans["cast"]`` and ``doc.spans["actors"]``."""
+        cast = [
+            Span(doc, end - 1, end, label="parenthesis", span_id="|".join(actors))
+            for end, actors in _anchored(doc)
+        ]
+        actors: list[Span] = []
+        for verb in doc:
+            if verb.lemma_ in PLAYING and verb.pos_ == "VERB":
+                for role, actor in _in_prose(verb):
+                    cast.append(Span(doc, role.i, role.i + 1, label="prose", span_id=actor.text))
+                    actors.append(actor)
+        doc.spans["cast"] = cast
+        doc.spans["actors"] = actors
+        return doc
+
+
+def _in_prose(verb: Token) -> Iterator[tuple[Token, Span]]:
+    """(character, actor) in "Ruth is played by Keira Knightley" or "Ruth, played by Keira Knightley,"."""
+    if verb.tag_ != "VBN":
+        return
+    by = next((c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"), None)
+    actor = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    role = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if role is None and verb.dep_ in {"acl", "appos", "advcl", "relcl"}:
+        role = verb.head
+    if actor is None or role is None or role.pos_ not in {"PROPN", "NOUN"}:
+        return
+    for person in (actor, *actor.conjuncts):
+        entity = next((e for e in person.doc.ents if e.start <= person.i < e.end), None)
+        if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
+            yield role, entity

@@ -1,0 +1,130 @@
+"""Who there is: the component ``kg_characters``.
+
+Names that name people are merged into characters (`kg.reading.names.merge`); actors' parentheses
+and the source's cast list say who plays them; titles, relatives' words and first names say their
+gender. Pronouns come later, in `kg.reading.coreference`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+
+from kg.reading.names.classify import probabilities
+from kg.reading.names.evidence import before_the, features
+from kg.reading.names.gender import gender_of
+from kg.reading.names.merge import Cluster, join, merge
+from kg.reading.names.parts import untitled
+from kg.reading.names.performers import actor_beside, actor_of
+from kg.reading.names.stated import stated_aliases
+from kg.reading.unnamed import find_groups, find_unnamed
+from kg.slug import unique_slug
+from kg.story import Alias, Character
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.reading.names.reader import NameUse
+
+MAYBE = 0.12
+"""Below this chance of naming a character a name is not even tried as a short form of one."""
+
+
+@Language.factory("kg_characters", requires=["doc._.names"], assigns=["doc._.characters", "doc.spans"])
+def make_characters(nlp: Language, name: str) -> CharacterReader:
+    """Make the component."""
+    return CharacterReader()
+
+
+class CharacterReader:
+    """Find the characters and every place where a name of theirs stands."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill ``doc._.characters`` and ``doc.spans["characters"]``."""
+        spans: list[Span] = []
+        characters: dict[str, Character] = {}
+        for cluster in _clusters(doc):
+            character, mentions = _character(doc, cluster, set(characters))
+            characters[character.id] = character
+            spans.extend(mentions)
+        for find in (find_groups, find_unnamed):
+            for character, mentions in find(doc, characters, spans):
+                characters[character.id] = character
+                spans.extend(mentions)
+        spans.sort(key=_position)
+        first = {span.id_: span.start for span in reversed(spans)}
+        doc._.characters = dict(sorted(characters.items(), key=lambda item: first.get(item[0], len(doc))))
+        doc.spans["characters"] = spans
+        return doc
+
+
+def _position(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.id_
+
+
+def _clusters(doc: Doc) -> list[Cluster]:
+    """Names merged into characters, without clusters that more likely are something else."""
+    uses: dict[str, NameUse] = doc._.names
+    tried = {u.text: u for u in uses.values() if u.cast or u.chances["character"] >= MAYBE}
+    actors = {text: actor for text, use in tried.items() if (actor := actor_beside(doc, use.spans))}
+    clusters = merge({text: use.spans[0].start for text, use in tried.items()}, actors)
+    people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
+    spans = [span for c in people for n in c.names for span in tried[n.text].spans]
+    names = {(s.start, s.end): text for text, use in tried.items() for s in use.spans}
+    pairs = [(names[a.start, a.end], names[b.start, b.end]) for a, b in stated_aliases(doc, spans)]
+    return join(people, pairs, "said in the text")
+
+
+def _is_character(uses: list[NameUse]) -> bool:
+    """Whether the names of a cluster, seen as one, name a character."""
+    if any(use.cast for use in uses):
+        return True
+    spans = [span for use in uses for span in use.spans]
+    together = probabilities(features(spans, frozenset()))
+    chance = sum(use.chances["character"] * len(use.spans) for use in uses) / len(spans)
+    return max(together["character"], chance) >= 0.5
+
+
+def _character(doc: Doc, cluster: Cluster, taken: set[str]) -> tuple[Character, list[Span]]:
+    """The character of a cluster, and its names in the text."""
+    uses: dict[str, NameUse] = doc._.names
+    rule_of = {use.key: cluster.rules[use.text] for use in uses.values() if use.text in cluster.rules}
+    label = label_of(cluster)
+    identity = unique_slug(label, taken)
+    mentions = [
+        Span(doc, s.start, s.end, label="name", kb_id=rule, span_id=identity)
+        for key, rule in rule_of.items()
+        for s in uses[key].spans
+    ]
+    written = Counter(m.text for m in mentions)
+    rules = {m.text: m.kb_id_ for m in mentions}
+    if untitled(cluster.fullest.text) not in written and len(cluster.fullest.core) > 1:
+        written[untitled(cluster.fullest.text)] = 1
+        rules[untitled(cluster.fullest.text)] = "without the title"
+    aliases = tuple(
+        Alias(text, rules[text]) for text in sorted(written, key=lambda t: (-len(t), t)) if text != label
+    )
+    spans = [s for key in rule_of for s in uses[key].spans]
+    actor = actor_of(doc, cluster, spans)
+    group = not actor and _is_group(spans)
+    gender = None if group else gender_of(cluster, spans, actor)
+    return Character(identity, label, aliases, gender, actor, group=group), mentions
+
+
+def _is_group(spans: list[Span]) -> bool:
+    """Whether a plural name means several: the Capulets."""
+    plural = [s for s in spans if s.root.tag_ == "NNPS" or (s.text.endswith("s") and before_the(s))]
+    return 2 * len(plural) > len(spans) and all(s[-1].text.endswith(("s", "men")) for s in spans)
+
+
+def label_of(cluster: Cluster) -> str:
+    """The fullest name as written, without its title unless that is all that tells who it is."""
+    full = max(cluster.names, key=lambda n: (len(n.core) + len(n.nickname), -cluster.names.index(n)))
+    if len(full.core) > 1 or full.nickname:
+        return untitled(full.text)
+    titled = [n for n in cluster.names if n.titles and n.core == full.core]
+    bare = [n for n in cluster.names if not n.titles and n.core == full.core]
+    return (titled or bare or [full])[0].text

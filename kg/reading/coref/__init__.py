@@ -1,0 +1,1 @@
+"""The parts of coreference: who a pronoun or a description refers to."""

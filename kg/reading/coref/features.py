@@ -1,0 +1,195 @@
+"""What the ranker knows of a pronoun and one entity that it may mean: a row of numbers.
+
+A row has three parts: the entity's own measures, the places around the pronoun where the entity
+stands (`slots.SLOTS`), and the pronoun's surroundings, the same for all entities.
+"""
+
+from __future__ import annotations
+
+from math import log1p
+
+from kg.reading.coref.entities import Entity, Register
+from kg.reading.coref.grid import (
+    AGENT,
+    DATIVE,
+    OBJECT,
+    OBLIQUE,
+    PASSIVE,
+    POSSESSIVE,
+    SUBJECT,
+    Grid,
+)
+from kg.reading.coref.slots import SLOTS, Pronoun, slots
+from kg.reading.coref.words import GENITIVE, OPPOSITE
+
+WINDOW = 12
+"""How many sentences back an entity may have been mentioned last."""
+MOST = 30
+"""No more candidates than this, and none named further ahead than `AHEAD` tokens: time stays linear."""
+AHEAD = 60
+
+MEASURES = (
+    *("gender same", "gender unknown", "votes for", "votes against", "gender other"),
+    *("named", "unnamed", "stranger", "later"),
+    *("same sentence", "1 back", "2 back", "3 back", "4 or more back", "distance", "near"),
+    *("rank 0", "rank 1", "rank 2", "rank 3 or more", "only one"),
+    *("last name", "last nominal", "last pronoun", "chain"),
+    *("last subject", "last passive", "last object", "last dative"),
+    *("last oblique", "last possessive", "last agent", "last other"),
+    *("parallel", "last conjunct", "last in clause", "last in clause above"),
+    *("share", "count", "weight", "subjects", "most mentioned", "in this sentence", "in the last sentence"),
+    *("first in last sentence", "seen once"),
+)
+CONTEXT = (
+    *("nominative", "accusative", "genitive", "reflexive", "female"),
+    *("is subject", "is object", "is oblique", "owns subject", "owns object", "owns oblique"),
+    *("root", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"),
+    *("because", "when", "after", "if", "before clause", "begins", "alone", "several", "many", "late"),
+)
+FEATURES = (*MEASURES, *SLOTS, *CONTEXT)
+SLOT = {name: len(MEASURES) + place for place, name in enumerate(SLOTS)}
+MARKS = {
+    "because": 0,
+    "since": 0,
+    "as": 1,
+    "when": 1,
+    "while": 1,
+    "after": 2,
+    "before": 2,
+    "until": 2,
+    "if": 3,
+    "although": 3,
+    "though": 3,
+    "unless": 3,
+}
+LINKS = {
+    name: place for place, name in enumerate(("conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"))
+}
+
+
+def candidates(register: Register, grid: Grid, pronoun: Pronoun) -> list[Entity]:
+    """Who the pronoun may mean, last mentioned first: not of the other gender, not several.
+
+    Somebody whose first name is mostly borne by the other gender is one only where nobody else is near.
+    """
+    found: list[Entity] = []
+    other = OPPOSITE[pronoun.gender]
+    owner = register.at.get(grid.head[pronoun.token]) if pronoun.case == GENITIVE else None
+    near = False
+    for entity in reversed(register.recent):
+        last = entity.mentions[-1].sentence
+        if last < pronoun.sentence - WINDOW or len(found) == MOST:
+            break
+        if entity.may_be(pronoun.gender) and not entity.plural and entity is not owner:
+            found.append(entity)
+            near = near or (entity.gender != other and last >= pronoun.sentence - 1)
+    return [entity for entity in found if entity.gender != other] if near else found
+
+
+def later(register: Register, grid: Grid, pronoun: Pronoun) -> list[Entity]:
+    """Those who are first named further on in the pronoun's sentence ("On his way home, Tom...")."""
+    begin, number = pronoun.token + 1, pronoun.sentence + 1
+    end = grid.starts[number] if number < len(grid.starts) else grid.size
+    found: list[Entity] = []
+    for token in range(begin, min(end, begin + AHEAD)):
+        entity = register.at.get(token)
+        if entity is None or entity.mentions or entity.plural or entity in found:
+            continue
+        if entity.gender != OPPOSITE[pronoun.gender] and token != grid.head[pronoun.token]:
+            found.append(entity)
+    return found
+
+
+def rows(register: Register, grid: Grid, pronoun: Pronoun, who: list[Entity]) -> list[list[float]]:
+    """One row for each entity, and a last one for nobody."""
+    context = _context(grid, pronoun, len(who))
+    blank = [0.0] * len(SLOTS)
+    table = [
+        _measures(register, grid, pronoun, entity, rank, len(who)) + blank + context
+        for rank, entity in enumerate(who)
+    ]
+    place = dict(zip(who, table, strict=True))
+    for name, entity in slots(register, grid, pronoun):
+        row = place.get(entity)
+        if row is not None:
+            row[SLOT[name]] = 1.0
+    table.append([0.0] * (len(MEASURES) + len(SLOTS)) + context)
+    return table
+
+
+def _measures(
+    register: Register, grid: Grid, pronoun: Pronoun, entity: Entity, rank: int, several: int
+) -> list[float]:
+    """The entity's gender, distance, last mention and how much the text is about it."""
+    ours, theirs = entity.votes.get(pronoun.gender, 0.0), entity.votes.get(OPPOSITE[pronoun.gender], 0.0)
+    unknown = entity.gender is None
+    known = bool(entity.id)
+    row = [
+        *(float(entity.gender == pronoun.gender), float(unknown), min(ours, 3.0) / 3, min(theirs, 3.0) / 3),
+        float(entity.gender == OPPOSITE[pronoun.gender]),
+        *(float(entity.named), float(known and not entity.named), float(not known)),
+    ]
+    if not entity.mentions:
+        near = 1 / (1 + entity.first - pronoun.token)
+        row += [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, log1p(entity.first - pronoun.token) / 5, near]
+        row += [0.0, 0.0, 0.0, 0.0, float(several == 1), 0.0, 0.0, 0.0, 0.0]
+        row += [float(grid.role(entity.first) == role) for role in range(8)]
+        return row + [0.0] * 6 + [entity.weight, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+    last = entity.mentions[-1]
+    back = pronoun.sentence - last.sentence
+    gap = max(pronoun.token - last.head, 1)
+    row += [0.0, *(float(back == number) for number in range(4)), float(back > 3), log1p(gap) / 5, 1 / gap]
+    row += [float(rank == 0), float(rank == 1), float(rank == 2), float(rank > 2), float(several == 1)]
+    row += [float(last.kind == "name"), float(last.kind == "nominal"), float(last.kind == "pronoun")]
+    row.append(min(entity.pronouns, 6) / 6)
+    row += [float(last.role == role) for role in range(8)]
+    row += [float(last.role == pronoun.role), float(grid.dep[last.head] == "conj")]
+    clause = grid.clause[last.head]
+    row += [float(clause == pronoun.clause), float(back == 0 and clause == grid.up(pronoun.clause))]
+    count = len(entity.mentions)
+    row += [count / register.total, log1p(count) / 4, entity.weight, entity.subjects / count]
+    row += [float(count == register.top), *_recent(register, pronoun, entity), float(count == 1)]
+    return row
+
+
+def _recent(register: Register, pronoun: Pronoun, entity: Entity) -> tuple[float, float, float]:
+    """How often in this sentence and the last, and whether the last one began with it."""
+    here = before = 0
+    for mention in reversed(entity.mentions):
+        if mention.sentence == pronoun.sentence:
+            here += 1
+        elif mention.sentence == pronoun.sentence - 1:
+            before += 1
+        else:
+            break
+    first = register.sentences.get(pronoun.sentence - 1)
+    return (
+        min(here, 4) / 4,
+        min(before, 4) / 4,
+        float(bool(first) and first is not None and first[0][1] is entity),
+    )
+
+
+def _context(grid: Grid, pronoun: Pronoun, several: int) -> list[float]:
+    """The pronoun's case, its place in the clause and the clause's place in the sentence."""
+    token, case, verb = pronoun.token, pronoun.case, pronoun.clause
+    row = [float(case == which) for which in range(4)] + [float(pronoun.gender == "female")]
+    owned = grid.role(grid.head[token]) if case == GENITIVE else -1
+    row += [float(pronoun.role <= PASSIVE), float(pronoun.role in (OBJECT, DATIVE))]
+    row += [float(pronoun.role in (OBLIQUE, AGENT)), float(owned in (SUBJECT, PASSIVE))]
+    row += [float(owned in (OBJECT, DATIVE)), float(owned in (OBLIQUE, AGENT, POSSESSIVE))]
+    link = [0.0] * 8
+    if grid.head[verb] == verb:
+        link[0] = 1.0
+    elif grid.dep[verb] in LINKS:
+        link[LINKS[grid.dep[verb]] + 1] = 1.0
+    mark = [0.0] * 4
+    for child in grid.children[verb]:
+        if grid.lower[child] in MARKS and grid.dep[child] in ("mark", "advmod"):
+            mark[MARKS[grid.lower[child]]] = 1.0
+    row += link + mark
+    above = grid.up(verb)
+    begin = grid.starts[pronoun.sentence]
+    row += [float(above > token), float(token - begin < 2)]
+    row += [float(several == 1), float(2 <= several <= 3), float(several > 3)]
+    return [*row, min(pronoun.sentence, 10) / 10]

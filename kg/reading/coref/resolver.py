@@ -1,0 +1,274 @@
+"""Reading a text from left to right: names, descriptions and pronouns, each joined to what came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from kg.reading.coref import features, nominals, plural, plural_features
+from kg.reading.coref.entities import Entity, Register, Seen
+from kg.reading.coref.grid import Grid
+from kg.reading.coref.slots import Pronoun
+from kg.reading.coref.words import NUMBERS, PLURAL, SINGULAR, gender_of_first_name, gender_of_title, nouns
+from kg.story import Gender, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+    from kg.story import Character
+
+SURE = 0.85
+"""A pronoun as likely as this is a vote for its gender in full."""
+
+
+LIKELY = 0.5
+"""How likely a set must be before "the boys" or "the couple" means it."""
+TOGETHER = frozenset(
+    ["boy", "girl", "man", "woman", "lover", "friend", "brother", "sister", "detective", "twin", "newlywed"]
+)
+"""Nouns that in the plural may mean a set spoken of before."""
+
+
+class Judge(Protocol):
+    """Who decides: the trained rankers, or an oracle that trains them."""
+
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, float]:
+        """Which entity a singular pronoun means (len(who) for nobody known), and how likely that is."""
+
+    def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
+        """Which set a plural means (len(sets) for none), and how likely that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A new mention of a character."""
+
+    start: int
+    end: int
+    id: str
+    kind: MentionKind
+    rule: str
+    probability: float
+
+
+@dataclass(slots=True)
+class Resolver:
+    """One reading of one text."""
+
+    grid: Grid
+    judge: Judge
+    register: Register = field(default_factory=Register)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+    given: dict[int, list[tuple[int, int, str, MentionKind]]] = field(default_factory=dict)
+    """Mentions that were there before, by their first token."""
+    taken: set[int] = field(default_factory=set)
+
+    def run(self) -> None:
+        """Go through the text once."""
+        for token in range(self.grid.size):
+            for start, end, name, kind in self.given.get(token, ()):
+                self._name(start, end, name, kind)
+            if token not in self.taken:
+                self._token(token)
+
+    def _token(self, token: int) -> None:
+        """One token that is not in a given name."""
+        grid = self.grid
+        word, tag = grid.lower[token], grid.tag[token]
+        if tag.startswith("PRP"):
+            if word in SINGULAR:
+                self._singular(token, *SINGULAR[word])
+            elif word in PLURAL:
+                self._plural(token, PLURAL[word])
+        elif tag[0:1] == "N":
+            if nominals.is_description(grid, token):
+                self._description(token)
+            elif grid.dep[token] in ("compound", "nmod"):
+                self._title(token)
+        elif word in NUMBERS and plural.stands_alone(grid, token):
+            self._number(token)
+
+    def _see(self, entity: Entity, token: int, start: int, end: int, kind: MentionKind) -> None:
+        """Take note of a mention."""
+        role = self.grid.role(token)
+        self.register.see(entity, Seen(token, start, end, self.grid.sent[token], role, kind))
+
+    def _name(self, start: int, end: int, name: str, kind: MentionKind) -> None:
+        """A mention that was given."""
+        token = self.grid.top(start, end)
+        entity = self.entities[name]
+        self._see(entity, token, start, end, kind)
+        if kind == "nominal" and nominals.is_description(self.grid, token):
+            description = nominals.describe(self.register, self.grid, token)
+            nominals.join(self.register, entity, description)
+
+    def _title(self, token: int) -> None:
+        """A noun before a name may say who bears it: "his wife Lynn"."""
+        if self.grid.lemma[token] not in nouns():
+            return
+        if self.grid.tag[token] == "NNS":
+            self._group(nominals.describe(self.register, self.grid, token))
+        else:
+            entity = nominals.modified(self.register, self.grid, token)
+            if entity is not None:
+                nominals.join(self.register, entity, nominals.describe(self.register, self.grid, token))
+
+    def _description(self, token: int) -> None:
+        """A noun for somebody: one who is named beside it, one who is known, or a stranger."""
+        grid, register = self.grid, self.register
+        description = nominals.describe(register, grid, token)
+        if description.plural and self._group(description):
+            return
+        named = nominals.bearer(register, grid, token)
+        if named is not None:
+            if not description.plural:
+                nominals.join(register, named, description)
+            return
+        meant = nominals.known(register, description, grid.sent[token])
+        entity = (
+            meant[0]
+            if meant
+            else Entity(
+                gender=None if description.plural else nominals.gender_of(description.noun),
+                plural=description.plural,
+                first=token,
+            )
+        )
+        start = grid.left(token)
+        self._see(entity, token, start, token + 1, "nominal")
+        if meant and entity.id:
+            self.found.append(Found(start, token + 1, entity.id, "nominal", meant[1], 1.0))
+        if not meant:
+            nominals.join(register, entity, description)
+        if not description.owners:
+            register.describe(entity, description.noun)
+
+    def _group(self, description: nominals.Description) -> bool:
+        """A plural noun for those named beside it, or for a known set; False where it is for neither."""
+        register, token, noun = self.register, description.token, description.noun
+        named = nominals.bearers(register, self.grid, token)
+        members = named
+        if not members and description.definite and not description.other:
+            keys: list[tuple[Entity | None, str]] = [(owner, noun) for owner in description.owners] or [
+                (None, noun)
+            ]
+            members = next((register.groups[key] for key in keys if key in register.groups), ())
+            members = members or nominals.household(register, description)
+        if members:
+            for owner in (*description.owners, None):
+                register.groups[owner, noun] = members
+            if not named:
+                chosen = plural.Set(members, "group", token)
+                self._several(token, self.grid.left(token), chosen, "nominal", 1.0)
+            return True
+        return self._pair(description)
+
+    def _pair(self, description: nominals.Description) -> bool:
+        """ "The couple", "the boys": a set spoken of before, if that is likely enough."""
+        token, noun = description.token, description.noun
+        if description.owners or not description.definite or description.other:
+            return False
+        size, gender = NUMBERS.get(noun), nominals.gender_of(noun)
+        if size is None and noun not in TOGETHER:
+            return False
+        sets = [
+            choice
+            for choice in plural.candidates(self.register, self.grid, token)
+            if len(choice.members) > 1
+            and size in (None, len(choice.members))
+            and all(nominals.fits(member, gender) for member in choice.members)
+        ]
+        rows = plural_features.rows(self.register, self.grid, token, 0, sets)
+        choice, probability = self.judge.several(token, sets, rows)
+        if choice == len(sets) or probability < LIKELY:
+            return False
+        self.register.groups[None, noun] = sets[choice].members
+        self._several(token, self.grid.left(token), sets[choice], "nominal", probability)
+        return True
+
+    def _singular(self, token: int, gender: Gender, case: int) -> None:
+        """A pronoun for one."""
+        register, grid = self.register, self.grid
+        pronoun = Pronoun.at(grid, token, gender, case)
+        who = features.candidates(register, grid, pronoun)
+        who += features.later(register, grid, pronoun)
+        rows = features.rows(register, grid, pronoun, who)
+        choice, probability = self.judge.one(pronoun, who, rows)
+        if choice >= len(who):
+            return
+        entity = who[choice]
+        self._see(entity, token, token, token + 1, "pronoun")
+        entity.vote(gender, 1.0 if probability >= SURE else probability / 2)
+        register.pronoun[gender] = (token, entity)
+        if entity.id:
+            self.found.append(Found(token, token + 1, entity.id, "pronoun", "ranker", probability))
+
+    def _plural(self, token: int, case: int) -> None:
+        """A pronoun for several."""
+        sets = plural.candidates(self.register, self.grid, token)
+        rows = plural_features.rows(self.register, self.grid, token, case, sets)
+        choice, probability = self.judge.several(token, sets, rows)
+        if choice < len(sets):
+            self._several(token, token, sets[choice], "pronoun", probability)
+
+    def _number(self, token: int) -> None:
+        """ "The two", "both": a set of so many that was spoken of before."""
+        size = NUMBERS[self.grid.lower[token]]
+        sets = [s for s in plural.candidates(self.register, self.grid, token) if len(s.members) == size]
+        if sets:
+            rows = plural_features.rows(self.register, self.grid, token, 0, sets)
+            choice, probability = self.judge.several(token, sets, rows)
+            if choice < len(sets):
+                self._several(token, self.grid.left(token), sets[choice], "nominal", probability)
+
+    def _several(
+        self, token: int, start: int, chosen: plural.Set, kind: MentionKind, probability: float
+    ) -> None:
+        """Note that a token means all members of a set."""
+        if not chosen.members:
+            return
+        self.register.used.append((token, chosen.members))
+        self.register.sets[token] = chosen.members
+        ids = sum(bool(entity.id) for entity in chosen.members)
+        for entity in chosen.members:
+            self._see(entity, token, start, token + 1, kind)
+            if entity.id and (ids > 1 or entity.plural):
+                rule = f"plural-{chosen.source}"
+                self.found.append(Found(start, token + 1, entity.id, kind, rule, probability))
+        if len(chosen.members) > 1:
+            del self.register.at[token]
+
+
+def prepare(
+    doc: Doc, judge: Judge, genders: Mapping[str, Gender | None], grid: Grid | None = None
+) -> Resolver:
+    """A resolver that knows the mentions a Doc already has."""
+    grid = grid or Grid(doc)
+    resolver = Resolver(grid, judge)
+    characters: dict[str, Character] = doc._.characters or {}
+    spans = sorted(doc.spans.get("characters", ()), key=lambda span: (span.start, -span.end, span.id_))
+    total = sum(span.label_ == "name" for span in spans) or 1
+    for span in spans:
+        if span.label_ == "pronoun":
+            continue
+        name, token = span.id_, grid.top(span.start, span.end)
+        character = characters.get(name)
+        entity = resolver.entities.get(name)
+        if entity is None:
+            entity = Entity(name, genders.get(name), first=token)
+            entity.named = character.named if character is not None else span.label_ == "name"
+            entity.plural = character is not None and character.group
+            first = gender_of_first_name(character.name) if character is not None else None
+            titled = character is not None and gender_of_title(character.name) is not None
+            entity.guessed = first is not None and first == entity.gender and not titled
+            resolver.entities[name] = entity
+        entity.weight += (span.label_ == "name") / total
+        kind: MentionKind = "name" if span.label_ == "name" else "nominal"
+        begin = span.start if kind == "name" else token  # "his wife": his comes first
+        resolver.given.setdefault(begin, []).append((span.start, span.end, name, kind))
+        resolver.register.at[token] = entity
+        resolver.taken.update(range(begin, span.end) if kind == "name" else (token,))
+    return resolver

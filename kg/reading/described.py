@@ -1,0 +1,152 @@
+"""Places that the text describes without a name of their own: "the barn", "the Capulet mansion"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from kg.reading.lexicon import table, words
+from kg.story import Alias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod"})
+"""What a place's name leaves out of its description."""
+OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
+
+
+@dataclass(slots=True)
+class Described:
+    """A described place and where it is mentioned."""
+
+    name: str
+    noun: str
+    owner: str
+    """Id of the character whose it is, or an empty string."""
+    kind: str
+    named: bool
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """Other descriptions of it, but for those that begin with a pronoun."""
+        written = {s.text for s in self.spans if s[0].pos_ != "PRON"}
+        return tuple(Alias(text, "description") for text in sorted(written - {self.name}))
+
+    def mentions(self, identity: str) -> list[Span]:
+        """The spans, marked with the place's id."""
+        kind = "name" if self.named else "nominal"
+        return [
+            Span(s.doc, s.start, s.end, label=kind, kb_id="description", span_id=identity) for s in self.spans
+        ]
+
+
+def described_places(doc: Doc, taken: set[int]) -> list[Described]:
+    """Described places of the text, in order of first mention; tokens in ``taken`` are named already."""
+    found: list[Described] = []
+    owners = _owners(doc)
+    for noun, kind in _place_nouns(doc, taken):
+        span = description(noun)
+        owner = next((owners[c.i] for c in noun.children if c.dep_ == "poss" and c.i in owners), "")
+        name = _name(doc, span, owner)
+        known = _known(noun, name, owner, found)
+        if known is not None:
+            known.spans.append(span)
+        elif _told_apart(noun) or (_determined(noun) and happens_at(noun)):
+            found.append(Described(name, noun.lemma_.lower(), owner, kind, _told_apart(noun), [span]))
+    return [place for place in found if _matters(place)]
+
+
+def _matters(place: Described) -> bool:
+    """Whether the text introduces the place ("a barn"), comes back to it, or there is only one ("the sea")."""
+    first = place.spans[0].root
+    introduced = any(c.lower_ in {"a", "an", "another", "one"} for c in first.children)
+    return place.named or introduced or len(place.spans) > 1 or place.kind == "natural"
+
+
+def _owners(doc: Doc) -> dict[int, str]:
+    """The one character that each token names or, as a pronoun, means."""
+    meant: dict[int, set[str]] = defaultdict(set)
+    for span in doc.spans.get("characters", ()):
+        for token in span:
+            meant[token.i].add(span.id_)
+    return {i: next(iter(ids)) for i, ids in meant.items() if len(ids) == 1}
+
+
+def _name(doc: Doc, span: Span, owner: str) -> str:
+    """The description, with its owner's name instead of a pronoun: Sharon's apartment."""
+    if not owner or span[0].pos_ != "PRON":
+        plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN"]
+        return "".join(t.text_with_ws for t in plain).strip() or span.text
+    called = Counter(s.text for s in doc.spans["characters"] if s.id_ == owner and s.label_ != "pronoun")
+    if not called:
+        return span.text
+    usual = max(called, key=lambda text: (called[text], -len(text), text))
+    return f"{usual}'s {span[1:].text}"
+
+
+def _place_nouns(doc: Doc, taken: set[int]) -> Iterator[tuple[Token, str]]:
+    """Heads of noun phrases that are place nouns, with the kind of place."""
+    for token in doc:
+        if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
+            continue
+        lemma = token.lemma_.lower()
+        if token.tag_ == "NN" and lemma in table("place_nouns") and lemma not in words("vague_places"):
+            yield token, table("place_nouns")[lemma][0]
+
+
+def description(noun: Token) -> Span:
+    """The noun with the words of its own before it, and "of NAME" behind it."""
+    inside = [noun, *(t for c in noun.children if c.dep_ in OWN_WORDS and c.i < noun.i for t in c.subtree)]
+    start = min(t.i for t in inside)
+    end = noun.i + 1
+    for prep in noun.children:
+        if prep.lower_ == "of" and prep.i == end:
+            name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+            if name is not None:
+                end = name.i + 1
+    while start < noun.i and noun.doc[start].lower_ in {"a", "an", "the"}:
+        start += 1
+    return noun.doc[start:end]
+
+
+def _told_apart(noun: Token) -> bool:
+    """Whether a name tells the place apart: the Capulet mansion, the tomb of Genghis Khan."""
+    compound = any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in noun.children)
+    return compound or description(noun)[-1].pos_ == "PROPN"
+
+
+def _determined(noun: Token) -> bool:
+    """Whether it is one certain place, "the prison" and not "in prison"."""
+    return any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+
+
+def happens_at(noun: Token) -> bool:
+    """Whether something happens there: behind a locative preposition of a verb, or as what is entered."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in words("locative_prepositions"):
+        verb = noun.head.head
+        if verb.dep_ in {"prep", "advmod", "prt"}:
+            verb = verb.head
+        return verb.pos_ == "VERB" and verb.lemma_.lower() not in words("event_states")
+    return noun.dep_ == "dobj" and verb.lemma_.lower() in words("entering_verbs")
+
+
+def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Described | None:
+    """The place that a repeated description means: the same words or owner, or "the" and the same noun."""
+    lemma = noun.lemma_.lower()
+    for place in reversed(found):
+        if place.name.casefold() == name.casefold() or (
+            owner and (place.owner, place.noun) == (owner, lemma)
+        ):
+            return place
+    definite = any(c.lower_ in {"the", "that", "this"} for c in noun.children if c.dep_ == "det")
+    if definite and " " not in name:
+        return next((place for place in reversed(found) if place.noun == lemma), None)
+    return None

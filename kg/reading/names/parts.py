@@ -1,0 +1,95 @@
+"""The parts of a person's name: title, given names, nickname, surname."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.reading.lexicon import table
+
+NICKNAME = re.compile(r"""["']([^"']+)["']""")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+DESCRIBING = frozenset({"old", "young", "little", "big"})
+"""Titles that a name may keep in front: they neither rank nor tell a gender."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name taken apart; all parts folded, titles without the full stop."""
+
+    text: str
+    """As written."""
+    titles: tuple[str, ...]
+    core: tuple[str, ...]
+    """Given names and surname, in order."""
+    nickname: tuple[str, ...]
+    suffix: str
+
+    @property
+    def given(self) -> str:
+        """The first name, or the only one."""
+        return self.core[0] if self.core else ""
+
+    @property
+    def surname(self) -> str:
+        """The last name, where there is more than one."""
+        return self.core[-1] if len(self.core) > 1 else ""
+
+
+def fold(word: str) -> str:
+    """A name's word as it is compared: casefolded, without a full stop or comma."""
+    return word.casefold().strip(".,")
+
+
+@cache
+def take_apart(text: str) -> Name:
+    """Take a written name apart; an article in front is dropped."""
+    nickname = tuple(fold(w) for m in NICKNAME.findall(text) for w in m.split())
+    plain = NICKNAME.sub(" ", text) if NICKNAME.sub(" ", text).strip() else text.strip("\"'")
+    tokens = [fold(w) for w in plain.replace(" - ", "-").split() if fold(w)]
+    if len(tokens) > 1 and tokens[0] in {"the", "a", "an"}:
+        tokens = tokens[1:]
+    titles: list[str] = []
+    while len(tokens) > 1 and tokens[0] in table("titles"):
+        titles.append(tokens.pop(0))
+    suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in SUFFIXES else ""
+    return Name(text, tuple(titles), tuple(tokens), nickname, suffix)
+
+
+def untitled(text: str) -> str:
+    """The name as written, without the titles in front; "Miss Lucy" gives "Lucy"."""
+    words = text.split()
+    while len(words) > 1 and fold(words[0]) in table("titles") and fold(words[0]) not in DESCRIBING:
+        words.pop(0)
+    return " ".join(words)
+
+
+def title_gender(name: Name) -> str:
+    """The gender that a title tells, or an empty string."""
+    told = {table("titles")[t][0] for t in name.titles} - {"any"}
+    return told.pop() if len(told) == 1 else ""
+
+
+def first_name_gender(name: Name) -> str:
+    """The gender that the first name tells, or an empty string."""
+    for word in (name.given, *name.nickname):
+        told = table("first_names").get(word, ("",))[0]
+        if told in {"female", "male"} and (len(name.core) > 1 or not name.titles):
+            return told
+    return ""
+
+
+@cache
+def short_forms(given: str) -> frozenset[str]:
+    """Nicknames that people with this first name go by."""
+    return frozenset(" ".join(table("nicknames").get(given, ())).split())
+
+
+def same_given(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: equal, an initial, or a nickname of the other."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    return other in short_forms(one) or one in short_forms(other)

@@ -1,0 +1,49 @@
+"""Who plays a character: the plot's own parentheses first, then the source's cast list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.reading.names.parts import fold, same_given, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span
+
+    from kg.reading.names.merge import Cluster
+
+
+def actor_of(doc: Doc, cluster: Cluster, spans: Iterable[Span]) -> str:
+    """The actor of the character, or an empty string."""
+    return actor_beside(doc, spans) or _listed(doc, cluster)
+
+
+def actor_beside(doc: Doc, spans: Iterable[Span]) -> str:
+    """The actor in the first parenthesis that stands behind one of the spans, or an empty string."""
+    inside = {i for span in spans for i in range(span.start, span.end)}
+    for credit in doc.spans.get("cast", ()):
+        if credit.end - 1 in inside:
+            return str(credit.id_.split("|")[0])
+    return ""
+
+
+def _listed(doc: Doc, cluster: Cluster) -> str:
+    """The actor whose role in the source's cast list is this character."""
+    film = doc._.film
+    if film is None:
+        return ""
+    for credit in film.cast:
+        if credit.role and any(is_role(credit.role, name.text) for name in cluster.names):
+            return str(credit.actor)
+    return ""
+
+
+def is_role(role: str, name: str) -> bool:
+    """Whether a cast list's role and a name in the text are one character."""
+    listed, named = take_apart(role), take_apart(name)
+    if listed.core == named.core:
+        return True
+    if len(listed.core) > 1 and len(named.core) > 1:
+        return listed.surname == named.surname and same_given(listed.given, named.given)
+    return bool(named.core) and named.core[0] in {fold(w) for w in (*listed.core, *listed.nickname)}

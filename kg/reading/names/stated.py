@@ -1,0 +1,63 @@
+"""Names that the text itself says are one person's: "Logan, known as Wolverine", "posing as Mark Gold"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kg.reading.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span
+
+FAR = 12
+"""Tokens that may stand between the two names."""
+
+SAYING = re.compile(
+    r"(?:"
+    r"\b(?:also|better|later|now|formerly|otherwise|commonly|only|simply)?\s*(?:known|referred)\s(?:[\w\s]{0,25}\s)?as"
+    r"|\bnicknamed|\bdubbed|\bcode-?\s?named|\bcalled|\balias|\ba\.?k\.?a\.?"
+    r"|\breal name(?: is| was)?|\bgo(?:es|ing)? by(?: the name| the alias)?(?: of)?"
+    r"|\bunder the (?:name|alias|pseudonym|identity)(?: of)?"
+    r"|\bpos(?:es|ed|ing) as(?:[\w\s'-]{0,40},)?|\bis (?:actually|really|in fact|in reality)|\brevealed to be"
+    r"|\brealizes is actually|\bcalling (?:him|her)self|\bcalls (?:him|her)self|\bchanges (?:his|her) name to"
+    r")\s*(?:a|an|the|con man|conman)?\s*[,\"'(]*\s*(?:the)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def stated_aliases(doc: Doc, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Pairs of names, in one sentence, of which the text says that they name one person."""
+    ordered = sorted(spans, key=_start)
+    for first, second in pairwise(ordered):
+        between = doc[first.end : second.start]
+        together = not any(t.is_sent_start for t in doc[first.end : second.end])
+        said = together and 0 < len(between) <= FAR and SAYING.search(between.text)
+        if said and not _owned(doc, second) and _about(between):
+            yield first, second
+
+
+def _about(between: Span) -> bool:
+    """Whether the words speak of the first name's bearer, not of what he owns, leads or is led to."""
+    after = between.doc[between.end].text
+    if between[0].tag_ == "POS" or (between[-1].lower_ == "the" and after.endswith(("s", "men"))):
+        return False
+    nouns = [
+        t for t in between if t.pos_ == "NOUN" and t.lower_ not in {"name", "alias", "school", "identity"}
+    ]
+    return all(
+        t.lemma_.lower() in table("person_nouns") or t.lower_.endswith(("er", "or", "ist", "man"))
+        for t in nouns
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _owned(doc: Doc, span: Span) -> bool:
+    """Whether the name only possesses what is named: "known as X's brother"."""
+    return span.end < len(doc) and doc[span.end].tag_ == "POS"

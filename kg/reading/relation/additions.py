@@ -1,0 +1,69 @@
+"""Relationships that no single word tells, by a small trained model: who works together.
+
+The weights (``additions.json``, one logistic regression a type) are written by
+``training/relationships.py``; what they add is marked with the rule ``learned``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import TYPE_CHECKING
+
+from kg.reading.relation.evidence import Evidence, oriented
+from kg.reading.relation.features import pair_features
+from kg.story import SYMMETRIC
+
+if TYPE_CHECKING:
+    from kg.reading.relation.context import Context
+
+
+@cache
+def models() -> dict[str, tuple[float, float, dict[str, float]]]:
+    """For each type the threshold, the intercept and the weights."""
+    path = files("kg.reading.relation").joinpath("additions.json")
+    if not path.is_file():
+        return {}
+    rows = json.loads(path.read_text(encoding="utf-8"))["models"]
+    return {kind: (row["threshold"], row["intercept"], row["weights"]) for kind, row in rows.items()}
+
+
+def learned(context: Context, told: list[Evidence]) -> list[Evidence]:
+    """Evidence for pairs that the patterns do not relate in the type, where the model is sure enough."""
+    if not models():
+        return []
+    have = {(e.source, e.target, e.type) for e in told}
+    found = []
+    rows = pair_features(context, told)
+    for kind, (threshold, intercept, weights) in models().items():
+        for (source, target), features in rows.items():
+            if (kind in SYMMETRIC and source > target) or (source, target, kind) in have:
+                continue
+            chance = probability(intercept, weights, features)
+            if chance >= threshold:
+                evidence = oriented(source, target, kind, _best_sentence(context, source, target), "learned")
+                found.append(replace(evidence, confidence=round(chance, 3)))
+    return found
+
+
+def probability(intercept: float, weights: dict[str, float], features: dict[str, float]) -> float:
+    """The logistic regression's probability for one pair."""
+    total = intercept + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + exp(-total))
+
+
+def _best_sentence(context: Context, source: str, target: str) -> int:
+    """A token that shows the pair best: a verb with both as agents, else where both are first mentioned."""
+    for index, found in sorted(context.arguments.items()):
+        if source in found.agents and target in found.agents:
+            return index
+    sentences: dict[int, set[str]] = {}
+    for span in context.doc.spans.get("characters", ()):
+        present = sentences.setdefault(context.sentence_indexes[span.start], set())
+        present.add(span.id_)
+        if source in present and target in present:
+            return int(span.start)
+    return 0

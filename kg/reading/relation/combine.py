@@ -1,0 +1,81 @@
+"""From evidence to relationships: one for each pair and type, with its sentences, rules and confidence."""
+
+from __future__ import annotations
+
+from math import prod
+from typing import TYPE_CHECKING
+
+from kg.reading.lexicon import table
+from kg.reading.relation.turns import event_orders, turns
+from kg.story import POLARITY, Relationship
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+    from kg.reading.relation.context import Context
+    from kg.reading.relation.evidence import Evidence
+
+UNKNOWN = 0.5
+"""Precision of a rule that the table does not have."""
+LEAST = 0.3
+"""Relationships less certain than this are left out."""
+CLOSER = {
+    "attractedTo": ("romanticPartnerOf", "spouseOf"),
+    "relativeOf": ("parentOf", "siblingOf", "spouseOf"),
+    "harms": ("kills",),
+    "romanticPartnerOf": ("parentOf", "siblingOf", "relativeOf"),
+}
+"""Types that are not told where one of the others, closer, holds between the two."""
+
+
+def combine(context: Context, evidence: Iterable[Evidence]) -> tuple[Relationship, ...]:
+    """The relationships that the evidence makes, sorted by source, target and type."""
+    rows: dict[tuple[str, str, str], list[Evidence]] = {}
+    for item in sorted(set(evidence)):
+        if item.source != item.target:
+            rows.setdefault((item.source, item.target, item.type), []).append(item)
+    kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
+    orders = event_orders(context.doc)
+    made = (_relationship(context, orders, key, kept[key]) for key in sorted(kept))
+    return tuple(r for r in made if r.confidence >= LEAST)
+
+
+def has_closer(key: tuple[str, str, str], known: Container[tuple[str, str, str]]) -> bool:
+    """Whether a closer type that makes this one not worth telling is known of the two."""
+    source, target, kind = key
+    ways = ((source, target),) if kind == "harms" else ((source, target), (target, source))
+    return any((*way, closer) in known for closer in CLOSER.get(kind, ()) for way in ways)
+
+
+def _relationship(
+    context: Context, orders: dict[int, int], key: tuple[str, str, str], items: list[Evidence]
+) -> Relationship:
+    source, target, kind = key
+    indexes = context.sentence_indexes
+    made, broken = turns(context.doc, orders, kind, items)
+    return Relationship(
+        source=source,
+        target=target,
+        type=kind,
+        sentences=tuple(sorted({indexes[item.trigger] for item in items})),
+        rules=tuple(sorted({item.rule for item in items})),
+        confidence=_confidence(kind, items),
+        polarity=POLARITY[kind],
+        established_by=made,
+        ended_by=broken,
+    )
+
+
+def _confidence(kind: str, items: list[Evidence]) -> float:
+    """Noisy-or: each rule's precision once for each trigger, those of one word counted once."""
+    best: dict[int, float] = {}
+    for item in items:
+        best[item.trigger] = max(best.get(item.trigger, 0.0), item.confidence or precision(kind, item.rule))
+    return round(1 - prod(1 - p for p in best.values()), 3)
+
+
+def precision(kind: str, rule: str) -> float:
+    """How often the rule is right for the type on the training films; by the rule alone where too few."""
+    rows = table("relation_confidence")
+    row = rows.get(f"{rule} {kind}") or rows.get(rule) or rows.get(f"* {kind}")
+    return float(row[0]) if row else UNKNOWN

@@ -1,0 +1,159 @@
+"""The text that spaCy sees: the plot without actors' parentheses, footnote marks and odd spaces.
+
+A parser stumbles over "Tommy (Andrew Garfield) and Ruth (Keira Knightley)"; without the
+parentheses it does not. What is cut is kept as an `Anchor`, and every character of the prepared
+text knows where it stands in the plot.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "′": "'", "`": "'", "\u00a0": " ", "\u2009": " "}
+)
+
+CUTS = re.compile(
+    r"(?P<actors>\s*\((?P<inside>[^()]{2,160})\))"
+    r"|(?P<note>\[(?:\d{1,3}|[a-z]|citation needed|note \d+)\])"
+    r"|(?P<break>\s*\n\s*\n\s*)"
+    r"|(?P<space>\s+)"
+)
+
+PLAYED = re.compile(
+    r"^(?:re)?(?:(?:played|portrayed|voiced|performed)\s+(?:\w+ly\s+)?by"
+    r"|voice\s+of|voice:|actor|actress)\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+REMARK = re.compile(
+    r",?\s*\b(?:uncredited|voice|also|in archive footage|in a cameo|cameo|in a dual role"
+    r"|as an? (?:child|adult))\b\.?",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"^(?:[A-Z]\.?|[A-Z][\w.'’-]*[\w.]|de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das|O'\w+)"
+    r"(?:[\s-]+(?:[A-Z]\.?|[\"'(]?[A-Z][\w.'’-]*[\w.]?[\"')]?|de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das))*$"
+)
+SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s*&\s*|,|;|/)\s*")
+ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
+CONTRACTED = re.compile(r"'(?:m|re|s|t|ll|d|ve)$", re.IGNORECASE)
+SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Actors named in a parenthesis: who, where it stood, and whether it says "played by"."""
+
+    index: int
+    """The prepared text before this index ends with the words that the parenthesis belongs to."""
+    actors: tuple[str, ...]
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The prepared text, the way back to the plot, the cut parentheses and the paragraphs."""
+
+    text: str
+    offsets: array[int]
+    """For each character of the text, and for its end, the place in the plot."""
+    anchors: tuple[Anchor, ...]
+    paragraphs: tuple[int, ...]
+    """Where paragraphs begin in the text, the first left out."""
+
+
+def people(words: str) -> tuple[str, ...]:
+    """The persons in "Ray Walston, David Lewis, and David White"; empty where it is no list of persons."""
+    found: list[str] = []
+    words = words.strip(" ,;")
+    if words.endswith(".") and not ABBREVIATED.search(words):
+        words = words[:-1]
+    for part in SEPARATORS.split(words):
+        if SUFFIX.match(part) and found:
+            found[-1] = f"{found[-1]}, {part}"
+        elif part:
+            found.append(part)
+    if not all(map(_is_person, found)):
+        return ()
+    return tuple(found)
+
+
+def _is_person(name: str) -> bool:
+    """Whether it looks like a person's name: capitalised words, no shouted acronym, no number."""
+    words = name.replace(",", "").split()
+    if len(words) > 6 or not PERSON.match(" ".join(words)) or any(c.isdigit() for c in name):
+        return False
+    if any(CONTRACTED.search(word) for word in words):
+        return False
+    if words[0] in {
+        "The",
+        "A",
+        "An",
+        "Or",
+        "And",
+        "In",
+        "Later",
+        "Now",
+        "His",
+        "Her",
+        "Their",
+        "Aka",
+        "I",
+        "St",
+    }:
+        return False
+    return not (len(words) == 1 and (name.isupper() or len(name) < 3))
+
+
+def actors_in(inside: str) -> tuple[tuple[str, ...], bool]:
+    """The actors that a parenthesis names, and whether it says that they play somebody."""
+    inside = re.sub(r"\s+", " ", REMARK.sub("", inside)).strip(" ,;:")
+    played = PLAYED.match(inside)
+    if played:
+        return people(re.split(r"\s+(?:as|in)\s+", played["who"])[0]), True
+    first, _, rest = inside.partition(", ")
+    if rest[:1].islower() and len(first.split()) > 1:
+        return people(first), False
+    return people(inside), False
+
+
+def _pieces(plot: str) -> Iterator[tuple[int, int, str, Anchor | None, bool]]:
+    """Stretches of the plot to replace: begin, end, by what, the anchor they leave, a paragraph's break."""
+    for cut in CUTS.finditer(plot):
+        begin, end = cut.span()
+        if cut["actors"]:
+            actors, explicit = actors_in(cut["inside"].translate(STRAIGHT))
+            if actors:
+                yield begin, end, "", Anchor(0, actors, explicit), False
+        elif cut["note"]:
+            yield begin, end, "", None, False
+        elif cut["break"]:
+            yield begin, end, " ", None, True
+        elif cut["space"] != " ":
+            yield begin, end, " ", None, False
+
+
+def prepare(plot: str) -> Prepared:
+    """Cut what a parser stumbles over, and keep the way back."""
+    text: list[str] = []
+    offsets = array("l")
+    anchors: list[Anchor] = []
+    paragraphs: list[int] = []
+    at = 0
+    straight = plot.translate(STRAIGHT)
+    for begin, end, instead, anchor, paragraph in [*_pieces(plot), (len(plot), len(plot), "", None, False)]:
+        text.append(straight[at:begin])
+        offsets.extend(range(at, begin))
+        if anchor is not None:
+            anchors.append(Anchor(len(offsets), anchor.actors, anchor.explicit))
+        if instead:
+            text.append(instead)
+            offsets.append(begin)
+        if paragraph and offsets:
+            paragraphs.append(len(offsets))
+        at = end
+    offsets.append(len(plot))
+    return Prepared("".join(text), offsets, tuple(anchors), tuple(paragraphs))

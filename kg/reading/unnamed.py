@@ -1,0 +1,157 @@
+"""Characters without a name who matter, and groups who act as one.
+
+Somebody unnamed is a character where the text gives an actor ("a woman (Hope Holiday)"), tells whose
+relative it is by name ("Sharon's father"), or speaks of the same one again and lets him act ("a
+bartender … the bartender shoots"). Groups are families ("the Capulets"), somebody's people
+("Vadim's men") and plural nouns that act in two sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from kg.reading.described import OWN_WORDS
+from kg.reading.lexicon import table, words
+from kg.reading.names.beside import nouns_beside
+from kg.reading.names.gender import told_gender
+from kg.reading.names.performers import actor_beside
+from kg.slug import unique_slug
+from kg.story import Alias, Character
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Found = tuple[Character, list[Span]]
+
+ACTS = frozenset({"nsubj", "agent"})
+TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+SINGULAR_KINDS = frozenset({"kin", "role", "work", "being", "animal"})
+AGAIN = 2
+"""Mentions that an unnamed one needs, in as many sentences."""
+
+
+@dataclass(slots=True)
+class Described:
+    """One who is described by a noun: the noun's head word, the phrase and whose it is."""
+
+    head: Token
+    span: Span
+    owner: str
+    """Id of the character whose it is, by name, or an empty string."""
+
+
+def find_unnamed(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
+    """Unnamed individuals, each with the phrases that describe it."""
+    taken = set(characters)
+    at = {i: span.id_ for span in spans for i in range(span.start, span.end)}
+    said = {noun.lemma_.lower() for span in spans for noun in nouns_beside(span)}
+    by_phrase: dict[tuple[str, str], list[Described]] = defaultdict(list)
+    for one in _described(doc, at, plural=False):
+        by_phrase[one.owner, one.head.lemma_.lower()].append(one)
+    for (owner, noun), mentions in by_phrase.items():
+        actor = actor_beside(doc, [m.span for m in mentions])
+        if actor or (noun not in said and (_matters(mentions) if owner else _returns(mentions))):
+            yield _character(mentions, taken, actor, group=False)
+
+
+def find_groups(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
+    """Groups, each with the phrases that name or describe it."""
+    taken = set(characters)
+    at = {i: span.id_ for span in spans for i in range(span.start, span.end)}
+    by_phrase: dict[tuple[str, str], list[Described]] = defaultdict(list)
+    for one in _described(doc, at, plural=True):
+        by_phrase[one.owner, one.head.lemma_.lower()].append(one)
+    for (owner, noun), mentions in by_phrase.items():
+        if not owner and noun in words("vague_groups"):
+            continue
+        sentences = {m.head.sent.start for m in mentions if _takes_part(m.head)}
+        if len(sentences) >= AGAIN and any(m.head.dep_ in ACTS for m in mentions):
+            yield _character(mentions, taken, "", group=True)
+
+
+def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Described]:
+    """Noun phrases about people that are not part of a name or beside one."""
+    for token in doc:
+        if (
+            token.i in at
+            or token.pos_ != "NOUN"
+            or token.dep_ in {"compound", "appos", "attr", "oprd", "nmod", "amod"}
+        ):
+            continue
+        row = table("person_nouns").get(token.lemma_.lower())
+        if row is None or _names_inside(token, at) or _is_plural(token, row[1]) != plural:
+            continue
+        owner = next((at[c.i] for c in token.children if c.dep_ == "poss" and c.i in at), "")
+        if any(c.dep_ == "poss" and c.i not in at for c in token.children) or any(
+            c.lower_ == "no" for c in token.children
+        ):
+            continue
+        if plural or row[1] in SINGULAR_KINDS:
+            yield Described(token, phrase(token), owner)
+
+
+def _is_plural(token: Token, kind: str) -> bool:
+    return kind == "group" or token.tag_ == "NNS"
+
+
+def _names_inside(noun: Token, at: dict[int, str]) -> bool:
+    """Whether a name stands beside the noun, which then describes the one so named."""
+    beside = any(c.i in at and c.dep_ in {"appos", "compound", "nmod", "attr"} for c in noun.children)
+    named = any(
+        t.i in at
+        for c in noun.children
+        if c.dep_ in {"acl", "relcl"}
+        for t in c.subtree
+        if t.dep_ in {"oprd", "attr"}
+    )
+    after = noun.i + 1 < len(noun.doc) and noun.i + 1 in at
+    return beside or named or after
+
+
+def phrase(noun: Token) -> Span:
+    """The noun with its own words before it, without an article."""
+    inside = [noun, *(t for c in noun.children if c.dep_ in OWN_WORDS and c.i < noun.i for t in c.subtree)]
+    start = min(t.i for t in inside)
+    while start < noun.i and noun.doc[start].lower_ in {"a", "an", "the"}:
+        start += 1
+    return noun.doc[start : noun.i + 1]
+
+
+def _takes_part(head: Token) -> bool:
+    """Whether it does something or something is done to it."""
+    return (
+        head.dep_ in TAKES_PART or (head.dep_ == "pobj" and head.head.dep_ == "agent") or head.dep_ == "conj"
+    )
+
+
+def _matters(mentions: list[Described]) -> bool:
+    return any(_takes_part(m.head) for m in mentions)
+
+
+def _returns(mentions: list[Described]) -> bool:
+    """Whether the same one is spoken of again, as "the …", and acts."""
+    definite = sum(any(c.lower_ in {"the", "this", "that"} for c in m.head.children) for m in mentions)
+    sentences = {m.head.sent.start for m in mentions if _takes_part(m.head)}
+    acts = any(m.head.dep_ in ACTS for m in mentions)
+    return definite > 0 and acts and len(sentences) >= AGAIN
+
+
+def _character(mentions: list[Described], taken: set[str], actor: str, *, group: bool) -> Found:
+    """The character of some phrases, called by the most usual one."""
+    counts = Counter(m.span.text for m in mentions)
+    usual = max(counts, key=lambda text: (counts[text], len(text), text))
+    label = usual if mentions[0].owner else f"the {usual}" if usual[0].islower() else usual
+    identity = unique_slug(usual, taken)
+    spans = [
+        Span(m.span.doc, m.span.start, m.span.end, label="nominal", kb_id="description", span_id=identity)
+        for m in mentions
+    ]
+    others = sorted({m.span.text for m in mentions} - {usual})
+    gender = None if group else told_gender([m.head for m in mentions], actor)
+    aliases = tuple(Alias(text, "description") for text in others)
+    return Character(identity, label, aliases, gender, actor, named=False, group=group), spans

@@ -1,0 +1,94 @@
+"""Which files hold films, and their text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUFFIXES = (".txt", ".md", ".markdown")
+"""What a folder is searched for."""
+
+_NAMED_SUFFIXES = (*SUFFIXES, ".text", "")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def pages_under(path: Path) -> Iterator[Path | SourceError]:
+    """The file itself, or every page of a folder and the folders in it, in the order of their names."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        yield SourceError(f"{path}: {_reason(error)}; check the path")
+        return
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for some of what stat accepted
+        yield from _pages_in(path)
+    elif not path.is_file():
+        yield SourceError(f"{path}: not a file or folder (mode {mode:o}); save the page as a file first")
+    elif path.suffix.lower() not in _NAMED_SUFFIXES:
+        yield SourceError(f"{path}: {path.suffix} files are not read; save the page as .txt or .md")
+    else:
+        yield path
+
+
+def _pages_in(folder: Path) -> Iterator[Path | SourceError]:
+    found = False
+    refused: list[OSError] = []
+    for parent, names, files in os.walk(folder, onerror=refused.append):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(filter(_is_page, files)):
+            found = True
+            yield Path(parent, name)
+    for error in refused:
+        yield SourceError(f"{error.filename}: {_reason(error)}; check who may read the folder")
+    if not found and not refused:
+        yield SourceError(f"{folder}: the folder has no pages; put .txt or .md files into it")
+
+
+def _is_page(name: str) -> bool:
+    hidden = name.startswith(".") or name.lower().startswith("readme")
+    return not hidden and name.lower().endswith(SUFFIXES)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one.
+
+    Nothing is normalised, line ends neither. Raises SourceError for all that is no text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: {_reason(error)}; check who may read the file") from error
+    if not data.strip():
+        raise SourceError(f"{path}: the file is empty; put the film's plot into it")
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        if b"\0" in data and encoding != "utf-16":
+            raise _binary(path) from error
+        raise SourceError(
+            f"{path}: not {encoding.removesuffix('-sig').upper()} (byte {error.start}); save it as UTF-8"
+        ) from error
+    if "\0" in text or _mostly_control(text):
+        raise _binary(path)
+    return text
+
+
+def _mostly_control(text: str) -> bool:
+    """Whether more than one in a hundred characters is a control character that texts do not have."""
+    sample = text[:10_000]
+    return 100 * sum(char < " " and char not in "\t\n\r\f\v" for char in sample) > len(sample)
+
+
+def _binary(path: Path) -> SourceError:
+    return SourceError(f"{path}: not a text but a binary file; save the page's text as UTF-8")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

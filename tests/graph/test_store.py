@@ -1,0 +1,144 @@
+"""Opening sources for queries."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
+
+from kg.errors import DataError
+from kg.graph.sparql import run_query
+from kg.graph.store import open_sources, turtle_files
+from tests.data import FOLDER, STORIES
+
+BASE = "https://w3id.org/film-narrative/id/film/"
+ACTORS = "SELECT ?name { ?p a film:Person ; rdfs:label ?name } ORDER BY ?name"
+
+
+def count(store: Store, graph: NamedNode | DefaultGraph) -> int:
+    """How many triples a graph holds."""
+    return sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
+
+
+@pytest.fixture
+def store_folder(tmp_path: Path) -> Path:
+    """An Oxigraph store on disk with two films, each a named graph."""
+    folder = tmp_path / "store"
+    store = Store(str(folder))
+    for slug in ("the-salt-road-2001", "the-salt-road-ii-ash-harbour-2004"):
+        store.bulk_load(path=FOLDER / f"{slug}.ttl", to_graph=NamedNode(BASE + slug))
+    store.flush()
+    return folder
+
+
+def test_a_folder_is_its_turtle_files(tmp_path: Path) -> None:
+    """Only Turtle, only in the folder itself, in the order of names."""
+    for name in ("b.ttl", "a.ttl", "a.html", "provenance.jsonld", ".b.ttl.12.part"):
+        (tmp_path / name).touch()
+    (tmp_path / "older").mkdir()
+    (tmp_path / "older" / "c.ttl").touch()
+    assert [path.name for path in turtle_files(tmp_path)] == ["a.ttl", "b.ttl"]
+
+
+def test_each_film_is_a_named_graph() -> None:
+    """The graphs are called by the films, and the default graph merges them."""
+    store = open_sources([FOLDER]).store
+    assert {graph.value for graph in store.named_graphs()} == {BASE + slug for slug in STORIES}
+    parts = sum(count(store, graph) for graph in store.named_graphs())
+    merged = count(store, DefaultGraph())
+    assert 0 < merged < parts  # the names of shared actors stand in two films and once in the merge
+
+
+def test_without_named_graphs() -> None:
+    """Half of it is enough where nobody asks film by film."""
+    store = open_sources([FOLDER], named_graphs=False).store
+    assert not list(store.named_graphs())
+    assert count(store, DefaultGraph()) == len(store)
+
+
+def test_a_file_without_a_film(tmp_path: Path) -> None:
+    """A vocabulary is a graph that is called by its file."""
+    path = tmp_path / "words.ttl"
+    path.write_text("<http://example.org/a> a <http://example.org/b> .")
+    store = open_sources([path]).store
+    assert [graph.value for graph in store.named_graphs()] == [path.resolve().as_uri()]
+
+
+def test_shared_people_come_once() -> None:
+    """An actor of two films is one row, though each film's file has the name."""
+    rows = [row["name"].value for row in run_query(ACTORS, [FOLDER])]
+    assert rows.count("Lena Ortiz") == rows.count("Hugo Brandt") == 1
+
+
+def test_a_store_is_opened_in_place(store_folder: Path) -> None:
+    """A store is queried as it is, with all its graphs, and is not written to."""
+    sources = open_sources([store_folder])
+    assert sources.union
+    assert len({row["name"].value for row in run_query(ACTORS, sources)}) == 9
+    with pytest.raises(RuntimeError, match="read-write"):
+        sources.store.clear()
+
+
+def test_a_store_and_files_together(store_folder: Path) -> None:
+    """A store beside a file is copied, and all of it is merged."""
+    sources = open_sources([store_folder, FOLDER / "paper-lanterns-2003.ttl"])
+    assert not sources.union
+    assert {graph.value for graph in sources.store.named_graphs()} == {BASE + slug for slug in STORIES}
+    assert len(list(run_query(ACTORS, sources))) == len(list(run_query(ACTORS, [FOLDER])))
+    merged = open_sources([store_folder, FOLDER / "paper-lanterns-2003.ttl"], named_graphs=False)
+    assert count(merged.store, DefaultGraph()) == len(merged.store) == count(sources.store, DefaultGraph())
+
+
+@pytest.mark.parametrize("ending", ["nq", "jsonld", "nt", "rdf"])
+def test_other_formats(tmp_path: Path, ending: str) -> None:
+    """What kg exports, kg can ask."""
+    kind = {"nq": "N_QUADS", "jsonld": "JSON_LD", "nt": "N_TRIPLES", "rdf": "RDF_XML"}[ending]
+    source = open_sources([FOLDER / "paper-lanterns-2003.ttl"]).store
+    path = tmp_path / f"film.{ending}"
+    quads = source.quads_for_pattern(None, None, None, NamedNode(BASE + "paper-lanterns-2003"))
+    datasets = ending in ("nq", "jsonld")
+    triples = (quad if datasets else quad.triple for quad in quads)
+    serialize(triples, path, format=getattr(RdfFormat, kind))
+    store = open_sources([path]).store
+    assert count(store, DefaultGraph()) == count(source, DefaultGraph())
+    assert count(store, NamedNode(BASE + "paper-lanterns-2003")) == count(source, DefaultGraph())
+
+
+def test_missing_source(tmp_path: Path) -> None:
+    """A source that is not there is named, with what would make it."""
+    with pytest.raises(DataError, match=r"exports: no such file or folder; .*kg build") as caught:
+        open_sources([tmp_path / "exports"])
+    assert "\n" not in str(caught.value)
+
+
+def test_folder_without_turtle(tmp_path: Path) -> None:
+    """An empty folder is no source."""
+    with pytest.raises(DataError, match=r"no Turtle file \(\*\.ttl\) in this folder; .*kg build --output"):
+        open_sources([tmp_path])
+
+
+def test_broken_turtle(tmp_path: Path) -> None:
+    """One broken file among good ones is named, with the line."""
+    shutil.copy(FOLDER / "paper-lanterns-2003.ttl", tmp_path / "a.ttl")
+    (tmp_path / "b.ttl").write_text("<http://example.org/a>\n  a film:Film .")
+    with pytest.raises(
+        DataError, match=r"b\.ttl, line 2: broken RDF \(The prefix film: has not been declared\)"
+    ):
+        open_sources([tmp_path])
+
+
+def test_broken_dataset(tmp_path: Path) -> None:
+    """JSON that is no JSON-LD is told as such."""
+    (tmp_path / "a.jsonld").write_text("{")
+    with pytest.raises(DataError, match=r"a\.jsonld.*broken RDF"):
+        open_sources([tmp_path / "a.jsonld"])
+
+
+def test_broken_store(tmp_path: Path) -> None:
+    """A folder that only looks like a store is told in one line."""
+    (tmp_path / "CURRENT").write_text("MANIFEST-1\n")
+    with pytest.raises(DataError, match="this store cannot be opened") as caught:
+        open_sources([tmp_path])
+    assert "\n" not in str(caught.value)

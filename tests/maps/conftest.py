@@ -1,0 +1,89 @@
+"""A browser with the network cut, and pages that must load nothing and complain of nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from kg.maps import render_map
+from tests.network.filmgraphs import made
+from tests.network.skerry import skerry
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it; its absence is a failure only where CI=true."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        reason = "no Chromium on this machine: install Debian's package chromium to test maps in a browser"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def problems() -> list[str]:
+    """Requests, errors and whatever else the pages of a test complained of."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, tmp_path: Path, problems: list[str]) -> Iterator[Open]:
+    """Opens HTML as a file, offline. After the test: no request was made and nothing complained."""
+    contexts = []
+
+    def opened(
+        html: str, hash: str = "", size: tuple[int, int] = (1400, 900), scheme: str = "light", **more: object
+    ) -> Page:
+        path = tmp_path / "map.html"
+        path.write_text(html, encoding="utf-8", newline="\n")
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            offline=True,
+            accept_downloads=True,
+            **more,  # type: ignore[arg-type]
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: (problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: _note(request.url, problems))
+        page.goto(path.as_uri() + hash)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
+def _note(url: str, problems: list[str]) -> None:
+    """The page itself, pictures in it and what is saved from it are no requests to anywhere."""
+    if not url.startswith(("file:///", "data:", "blob:")):
+        problems.append(f"request: {url}")
+
+
+@pytest.fixture(scope="session")
+def skerry_html() -> str:
+    """The map of the invented film."""
+    return render_map(skerry())
+
+
+@pytest.fixture(scope="session")
+def crowd_html() -> str:
+    """The map of a film with sixty characters and fifteen places."""
+    return render_map(made(60))

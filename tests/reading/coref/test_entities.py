@@ -1,0 +1,66 @@
+"""Entities and their genders, as votes come in."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.coref.entities import Entity, Register, Seen
+
+
+def mention(head: int, sentence: int = 0) -> Seen:
+    return Seen(head, head, head + 1, sentence, 0, "pronoun")
+
+
+@pytest.mark.parametrize(
+    ("votes", "gender"),
+    [
+        ([("male", 1.0)], None),
+        ([("male", 0.4), ("male", 0.4)], None),
+        ([("male", 1.0), ("male", 1.0)], "male"),
+        ([("female", 1.0), ("female", 0.9)], "female"),
+        ([("male", 1.0), ("female", 1.0), ("male", 1.0)], None),
+    ],
+)
+def test_one_vote_is_not_enough(votes: list[tuple[str, float]], gender: str | None) -> None:
+    """A gender is settled by two likely pronouns that agree, three to one."""
+    entity = Entity("ann")
+    for which, probability in votes:
+        entity.vote(which, probability)  # type: ignore[arg-type]
+    assert entity.gender == gender
+
+
+def test_pronouns_overrule_a_guess() -> None:
+    """A first name's gender gives way to pronouns; a title's does not."""
+    guessed, certain = Entity("lee", "male", guessed=True), Entity("mr-lee", "male")
+    assert guessed.may_be("female")
+    assert not certain.may_be("female")
+    for entity in (guessed, certain):
+        entity.vote("female", 1.0)
+        entity.vote("female", 1.0)
+    assert (guessed.gender, certain.gender) == ("female", "male")
+
+
+def test_a_confirmed_guess_is_one_no_longer() -> None:
+    """A sure pronoun that agrees makes the guess certain."""
+    entity = Entity("lee", "male", guessed=True)
+    entity.vote("male", 1.0)
+    assert not entity.may_be("female")
+
+
+def test_the_register_keeps_the_order_of_last_mention() -> None:
+    """Who was mentioned last is last, once."""
+    register = Register()
+    ann, bob = Entity("ann"), Entity("bob")
+    for place, entity in enumerate((ann, bob, ann)):
+        register.see(entity, mention(place))
+    assert list(register.recent) == [bob, ann]
+    assert register.at[1] is bob
+    assert (register.total, register.top) == (3, 2)
+
+
+def test_nobody_is_related_to_themselves() -> None:
+    """A reading that would make somebody their own wife is dropped."""
+    register = Register()
+    ann, bob = Entity("ann"), Entity("bob")
+    register.relate((ann, bob), "wife", ann)
+    assert register.related == {(bob, "wife"): ann}

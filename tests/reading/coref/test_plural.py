@@ -1,0 +1,86 @@
+"""Sets that a plural may mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.reading.coref import plural, plural_features
+from kg.reading.coref.grid import Grid
+from kg.reading.coref.resolver import prepare
+from tests.reading.coref.test_features import Notes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from tests.reading.coref.conftest import Tell
+
+
+class Sets(Notes):
+    """A judge that notes the sets of every plural and takes none."""
+
+    def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
+        """Take no set, and keep them all."""
+        assert len(rows) == len(sets) + 1
+        assert {len(row) for row in rows} == {len(plural_features.FEATURES)}
+        ids: list[tuple[str, ...]] = [tuple(sorted(e.id for e in choice.members)) for choice in sets]
+        self.found = dict(zip(ids, sets, strict=True))
+        return len(sets), 1.0
+
+
+def proposed(parsed: Tell, text: str, **people: str | None) -> dict[tuple[str, ...], set[str]]:
+    """The sets proposed for the last plural of a text, with what proposes each."""
+    notes = Sets()
+    prepare(parsed(text, **people), notes, {}).run()
+    return {ids: choice.sources for ids, choice in notes.found.items()}
+
+
+PEOPLE = {"Zorn": "male", "Vex": "male", "Mara": "female"}
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "source"),
+    [
+        ("Zorn and Vex sleep. They snore.", ("vex", "zorn"), "coordination-before"),
+        ("Zorn, Vex, and Mara sleep. They snore.", ("mara", "vex", "zorn"), "coordination-before"),
+        ("When Zorn meets Vex, they quarrel.", ("vex", "zorn"), "arguments-above"),
+        ("Zorn sees Vex. They quarrel.", ("vex", "zorn"), "arguments-before"),
+        ("Mara sleeps. Zorn sleeps. Vex sleeps. They snore.", ("mara", "vex", "zorn"), "last-three"),
+    ],
+)
+def test_sets(parsed: Tell, text: str, members: tuple[str, ...], source: str) -> None:
+    """Coordinations, subject and object, and the last ones spoken of."""
+    assert source in proposed(parsed, text, **PEOPLE)[members]
+
+
+def test_things_are_proposed(parsed: Tell) -> None:
+    """Plural nouns that are no people stand for "nobody"."""
+    assert proposed(parsed, "Zorn sees two boats. They sink.", Zorn="male")[()] == {"things"}
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The two leave the town.", True),
+        ("Both leave the town.", True),
+        ("Two men leave.", False),
+        ("The two of us leave.", False),
+    ],
+)
+def test_numerals_alone(english: Language, text: str, alone: bool) -> None:
+    """Only a numeral that is a phrase of its own stands for a set."""
+    doc = english(text)
+    token = next(token.i for token in doc if token.lower_ in ("two", "both"))
+    assert plural.stands_alone(Grid(doc), token) is alone
+
+
+def test_no_entities_no_sets(parsed: Tell) -> None:
+    """A text of only pronouns proposes nothing."""
+    assert proposed(parsed, "They know that they are what they are.") == {}
+
+
+def test_members_are_unique(parsed: Tell) -> None:
+    """The same set is proposed once, with all its sources."""
+    sources = proposed(parsed, "Zorn and Vex sleep. They snore.", Zorn="male", Vex="male")
+    assert sources[("vex", "zorn")] >= {"coordination-before", "last-sentence", "last-two"}

@@ -1,0 +1,51 @@
+"""Where events happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.reading.event.places import event_places
+from kg.reading.event.triggers import triggers
+from tests.reading.event.conftest import token_of
+
+Parse = Callable[..., Doc]
+
+
+def places(doc: Doc) -> dict[int, str]:
+    """The places of all triggers of a doc."""
+    return event_places(doc, [t.index for t in triggers(doc)])
+
+
+@pytest.mark.parametrize(
+    ("plot", "trigger", "place"),
+    [
+        ("Anna meets Boris in Lisbon.", "meets", "lisbon"),
+        ("Anna enters the chapel.", "enters", "chapel"),
+        ("Anna flees to Norway.", "flees", "norway"),
+        ("Anna goes to the harbour, where Boris shoots her.", "shoots", "harbour"),
+        ("At the harbour, Anna meets Boris and shoots him.", "shoots", "harbour"),
+        ("Anna attends a wedding at the chapel.", "wedding", "chapel"),
+        ("Anna arrives at the harbour and shoots Boris.", "shoots", "harbour"),
+        ("After arriving at the harbour, Anna shoots Boris.", "shoots", "harbour"),
+        ("Anna travels to Lisbon to visit Boris.", "visit", "lisbon"),
+    ],
+)
+def test_a_place_is_read(parse: Parse, plot: str, trigger: str, place: str) -> None:
+    """Places come from the event's own words, from "where" and from what opens the sentence."""
+    doc = parse(plot)
+    assert places(doc)[token_of(doc, trigger)] == place
+
+
+def test_a_place_is_not_carried_into_the_next_sentence(parse: Parse) -> None:
+    """What the text does not place has no place."""
+    doc = parse("Anna arrives at the harbour. Boris sings.")
+    assert token_of(doc, "sings") not in places(doc)
+
+
+def test_a_place_that_is_talked_about_is_not_where_it_happens(parse: Parse) -> None:
+    """ "About" says no place."""
+    doc = parse("Anna speaks about Lisbon.")
+    assert places(doc) == {}

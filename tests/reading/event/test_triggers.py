@@ -1,0 +1,72 @@
+"""Which words tell of an event, and whether it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.reading.event.triggers import triggers
+
+Parse = Callable[..., Doc]
+
+
+def told(doc: Doc) -> dict[str, str]:
+    """Triggers of a doc: their factuality by word."""
+    return {doc[t.index].text: t.factuality for t in triggers(doc)}
+
+
+@pytest.mark.parametrize(
+    ("plot", "expected"),
+    [
+        ("Anna shoots Boris.", ["shoots"]),
+        ("Anna begins to dig.", ["dig"]),
+        ("Anna knows Boris and lives in Lisbon.", []),
+        ("Anna takes a walk.", ["walk"]),
+        ("After his death, Clara leaves.", ["death", "leaves"]),
+        ("Anna is married to Boris.", []),
+        ("Anna and Boris get married.", ["married"]),
+        ("Anna has lost the key.", ["lost"]),
+        ("The film opens in Norway.", []),
+        ("In the second act, we find Anna asleep.", []),
+        ("A fight begins.", ["fight"]),
+        ("The bandits led by Boris attack.", ["attack"]),
+    ],
+)
+def test_events_and_states(parse: Parse, plot: str, expected: list[str]) -> None:
+    """Acts and changes are events; states, phases, light verbs and the telling itself are not."""
+    assert list(told(parse(plot))) == expected
+
+
+def test_a_name_is_no_event(parse: Parse) -> None:
+    """A word inside a character's name tells of nothing."""
+    doc = parse("The bandits Rob and Chase arrive.")
+    assert "Chase" not in told(doc)
+
+
+@pytest.mark.parametrize(
+    ("plot", "word", "expected"),
+    [
+        ("Anna kills Boris.", "kills", "asserted"),
+        ("Anna does not kill Boris.", "kill", "negated"),
+        ("Anna never kills Boris.", "kills", "negated"),
+        ("Anna refuses to kill Boris.", "kill", "negated"),
+        ("Anna leaves without killing Boris.", "killing", "negated"),
+        ("Anna wants to kill Boris.", "kill", "planned"),
+        ("Anna will kill Boris.", "kill", "planned"),
+        ("Anna plans to hide and rob Boris.", "rob", "planned"),
+        ("Anna may kill Boris.", "kill", "hypothetical"),
+        ("If Boris kills Clara, Anna weeps.", "kills", "hypothetical"),
+        ("Anna believes that Boris killed Clara.", "killed", "hypothetical"),
+        ("Anna often visits Boris.", "visits", "habitual"),
+        ("Anna forces Boris to shoot Clara.", "shoot", "asserted"),
+        ("Anna manages to kill Boris.", "kill", "asserted"),
+        ("Anna reveals that Boris killed Clara.", "killed", "asserted"),
+        ("Anna plans a robbery.", "robbery", "planned"),
+        ("There is no fight.", "fight", "negated"),
+    ],
+)
+def test_factuality(parse: Parse, plot: str, word: str, expected: str) -> None:
+    """What is denied, planned, supposed or usual is told apart from what happens."""
+    assert told(parse(plot))[word] == expected

@@ -1,0 +1,91 @@
+"""Which names name one character."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.names.merge import Cluster, join, merge
+
+
+def groups(*names: str, actors: dict[str, str] | None = None) -> list[set[str]]:
+    """The names grouped into characters, in the order given as order of mention."""
+    return [{n.text for n in c.names} for c in merge({name: i for i, name in enumerate(names)}, actors)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Denis Nayland Smith", "Nayland Smith", "Nayland", "Smith", "Sir Denis Nayland Smith"),
+        ('C. C. "Bud" Baxter', "Bud", "Baxter"),
+        ("Robert Hall", "Bob", "Mr. Hall"),
+        ("Miss Emily", "Emily"),
+        ("Dr. Iris Hineman", "Dr. Hineman", "Hineman", "Iris"),
+        ("Mary Ann Benedict", "Mary Ann"),
+        ("Elizabeth Bennet", "Liz", "Miss Bennet"),
+        ("Professor Topaze", "Topaze", "the Professor"),
+        ("Warren Hubley", "Warren Hubely", "Hubley"),
+        ("J. Robert Hall", "Robert Hall"),
+        ("Colette", "Collette"),
+    ],
+)
+def test_names_of_one_person_are_merged(names: tuple[str, ...]) -> None:
+    """Short forms, titles, nicknames and misspellings join the full name."""
+    assert groups(*names) == [set(names)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Sam Smith", "Sam Jones"),
+        ("Sarah Connor", "John Connor"),
+        ("Mr. Lenox", "Mrs. Lenox"),
+        ("Kathy", "Ruth", "Tommy"),
+        ("Martin Luther Sr.", "Martin Luther Jr."),
+        ("Captain Shapiro", "Captain Warner"),
+        ("Marie", "Maria"),
+        ("Aunt May", "Aunt Polly"),
+    ],
+)
+def test_names_of_several_people_stay_apart(names: tuple[str, ...]) -> None:
+    """One shared first name, surname or title joins nobody."""
+    assert groups(*names) == [{name} for name in names]
+
+
+def test_a_shared_first_name_does_not_chain() -> None:
+    """A bare first name goes to one of two bearers and never joins them."""
+    found = groups("Sam Smith", "Sam Jones", "Sam")
+    assert sorted(map(len, found)) == [1, 2]
+
+
+def test_a_bare_surname_goes_to_the_one_introduced_first() -> None:
+    """Of a family the first introduced bears the bare surname."""
+    assert groups("Malcolm Crowe", "Anna Crowe", "Crowe") == [{"Malcolm Crowe", "Crowe"}, {"Anna Crowe"}]
+
+
+def test_gender_decides_between_a_couple() -> None:
+    """A title goes to the one of its gender."""
+    assert groups("Malcolm Crowe", "Anna Crowe", "Mrs. Crowe") == [
+        {"Malcolm Crowe"},
+        {"Anna Crowe", "Mrs. Crowe"},
+    ]
+
+
+def test_another_actor_keeps_relatives_apart() -> None:
+    """Denver, played by one, is not Amy Denver, played by another."""
+    actors = {"Denver": "Kimberly Elise", "Amy Denver": "Kessia Embry"}
+    assert groups("Denver", "Amy Denver", actors=actors) == [{"Denver"}, {"Amy Denver"}]
+
+
+def test_each_name_says_why_it_was_joined() -> None:
+    """Merging explains itself."""
+    [cluster] = merge({"Robert Hall": 0, "Bob": 5, "Hall": 9})
+    assert cluster.rules == {"Robert Hall": "name", "Bob": "nickname of the first name", "Hall": "surname"}
+
+
+def test_stated_aliases_join_unless_the_actors_differ() -> None:
+    """What the text says of two names holds, unless two actors play them."""
+    logan, wolverine = merge({"Logan": 0, "Wolverine": 3})
+    [joined] = join([logan, wolverine], [("Logan", "Wolverine")], "said in the text")
+    assert {n.text for n in joined.names} == {"Logan", "Wolverine"}
+    two: list[Cluster] = merge({"Logan": 0, "Wolverine": 3}, {"Logan": "A", "Wolverine": "B"})
+    assert len(join(two, [("Logan", "Wolverine")], "said in the text")) == 2

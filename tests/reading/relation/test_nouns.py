@@ -1,0 +1,68 @@
+"""Role nouns: who bears them and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.reading.relation.context import make_context
+from kg.reading.relation.nouns import from_nouns
+from kg.reading.relation.roles import find_roles
+from tests.reading.relation.told import doc_of
+
+CASES = [
+    ("[Vada]'s father, [Harry], runs a funeral home.", "harry parentOf vada"),
+    ("[Lynn], [his=cole] mother, does not know.", "lynn parentOf cole"),
+    ("[He=alex] meets [his=alex] sister [Honey] in London.", "alex siblingOf honey"),
+    ("[Tommy] is [Ruth]'s boss.", "tommy employs ruth"),
+    ("[Ruth]'s boss is [Tommy].", "tommy employs ruth"),
+    ("[Anna] has a daughter named [Vada].", "anna parentOf vada"),
+    ("[Tommy] hires [Ruth] as [his=tommy] assistant.", "tommy employs ruth"),
+    ("[Tommy] works as [Ruth]'s butler.", "ruth employs tommy"),
+    ("[Harry] and [Sally] are twins.", "harry siblingOf sally"),
+    ("[Ben] lives with [his=ben] brother-in-law, [Sam].", "ben relativeOf sam"),
+    ("[Tommy] runs into an old friend, [Ruth].", "ruth friendOf tommy"),
+    ("[Balthasar], one of [Romeo]'s cousins, arrives.", "balthasar relativeOf romeo"),
+    ("[Tommy] meets [his=tommy] ex-wife [Ruth] there.", "ruth spouseOf tommy"),
+    ("[Sykes]' superior, Captain [Warner], calls.", "warner employs sykes"),
+    ("[Her=sharon] father and brother, [Larry], have never forgiven [her=sharon].", "larry siblingOf sharon"),
+]
+
+
+def evidence(text: str, **genders: str) -> set[str]:
+    """What the role nouns of a text say."""
+    found = from_nouns(make_context(doc_of(text, **genders)))
+    return {f"{e.source} {e.type} {e.target}" for e in found}
+
+
+@pytest.mark.parametrize(("text", "relation"), CASES)
+def test_role_nouns(text: str, relation: str) -> None:
+    """Each way of telling whose father, boss or friend somebody is gives that and nothing else."""
+    assert evidence(text) == {relation}
+
+
+def test_a_possessor_of_a_possessor() -> None:
+    """The first noun tells who the father is; the second, whose friend that father has."""
+    found = evidence("[Bob]'s father is [Al]. [Bob]'s father's friend, [Cy], visits them.")
+    assert "al friendOf cy" in found
+
+
+def test_gender_must_fit() -> None:
+    """A man is nobody's sister."""
+    assert evidence("[Ann]'s sister, [Bob], arrives.", bob="male") == set()
+
+
+def test_posing_is_not_being() -> None:
+    """Who poses as a brother is none."""
+    assert evidence("[Bob] poses as [Ann]'s brother.") == set()
+
+
+def test_only_the_first_name_of_a_list_bears_a_singular_noun() -> None:
+    """In "her fiance X, Y and Z" only X is the fiance."""
+    found = evidence("[Ann] arrives with [her=ann] fiance [Bob], [Cy] and [Dan].")
+    assert found == {"ann romanticPartnerOf bob"}
+
+
+def test_longest_entry() -> None:
+    """ "Ex-wife" and "brother-in-law" are one role noun each, not "wife" or "brother"."""
+    doc = doc_of("[Ann] is the ex-wife of [Bob] and the sister-in-law of [Cy].")
+    assert [role.noun for role in find_roles(doc)] == ["ex-wife", "sister-in-law"]

@@ -1,0 +1,116 @@
+"""Characters, their names, actors and genders, on short plots written for these tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.story import Credit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.story import Character, Story
+
+WEDDING = (
+    "Dr. Martin Hale (Tom Ford) lives in Boston with his wife Ellen (played by Mary Stone) and her "
+    'father, Judge Owen Price (Al Cole). Hale hires Peter "Ace" Novak (Bob Reed), a detective. '
+    "One evening Ace follows Ellen to the Harbor Hotel, where Mrs. Hale meets a bartender (Lee Chan). The bartender warns her that Novak "
+    "is near. Judge Price, Kathy, Tommy, and Ruth celebrate. Novak, also known as Wolf, confesses to Martin."
+)
+
+
+@pytest.fixture(scope="module")
+def cast(read_story: Callable[[str], Story]) -> dict[str, Character]:
+    """The characters of the wedding by name."""
+    return {c.name: c for c in read_story(WEDDING).characters}
+
+
+def test_everybody_is_found_once(cast: dict[str, Character]) -> None:
+    """All named people and the bartender, no actor, no place."""
+    named = {"Martin Hale", "Ellen", "Owen Price", 'Peter "Ace" Novak', "Kathy", "Tommy", "Ruth"}
+    assert {c.name for c in cast.values() if c.named} == named
+    assert [c.name for c in cast.values() if not c.named] == ["the bartender"]
+
+
+@pytest.mark.parametrize(
+    ("name", "actor", "gender"),
+    [
+        ("Martin Hale", "Tom Ford", "male"),
+        ("Ellen", "Mary Stone", "female"),
+        ("Owen Price", "Al Cole", "male"),
+        ('Peter "Ace" Novak', "Bob Reed", "male"),
+        ("the bartender", "Lee Chan", None),
+    ],
+)
+def test_actor_and_gender(cast: dict[str, Character], name: str, actor: str, gender: str | None) -> None:
+    """Who plays whom, and how the text speaks of them."""
+    assert cast[name].actor == actor
+    if gender:
+        assert cast[name].gender == gender
+
+
+def test_other_names_are_aliases(cast: dict[str, Character]) -> None:
+    """Every written name, titled and short, and the one that the text states."""
+    assert {a.name for a in cast["Martin Hale"].aliases} >= {"Dr. Martin Hale", "Hale", "Martin"}
+    assert {a.name for a in cast['Peter "Ace" Novak'].aliases} >= {"Ace", "Novak", "Wolf"}
+
+
+def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) -> None:
+    """A role of the cast list finds its character by any of its names."""
+    plot = "Kathy loves Tommy. Tommy leaves. Ruth Wells laughs at Kathy."
+    credits = (Credit("Carey Mulligan", "Kathy H"), Credit("Keira Knightley", "Ruth Wells"))
+    story = read_story(plot, cast=credits)
+    assert {c.name: c.actor for c in story.characters} == {
+        "Kathy": "Carey Mulligan",
+        "Tommy": "",
+        "Ruth Wells": "Keira Knightley",
+    }
+
+
+def test_people_who_made_the_film_are_no_characters(read_story: Callable[..., Story]) -> None:
+    """A director named in the plot text is not of the story."""
+    story = read_story(
+        "Directed by Ann Marlow, the film follows Ben. Ben steals a car.", directors=("Ann Marlow",)
+    )
+    assert [c.name for c in story.characters] == ["Ben"]
+
+
+def test_a_family_is_a_group(read_story: Callable[..., Story]) -> None:
+    """The plural of a surname means several."""
+    story = read_story("Romeo Hart hates the Capulets. The Capulets attack Romeo. Later the Capulets flee.")
+    assert [c.name for c in story.characters if c.group] == ["Capulets"]
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "He sees her. She sees him. They see them.",
+        "Kathy Tommy Ruth Kathy Tommy Ruth",
+        "KATHY LOVES TOMMY. TOMMY LEAVES RUTH.",
+        "Das ist kein englischer Text, sondern ein deutscher, und niemand soll ihn lesen.",
+        "😀 Kathy 😀 loves 😀 Tommy 😀.",
+        "יוסי אוהב את Kathy. محمد يرى Tommy.",
+        "(((((",
+        "“’”",
+        "A.",
+    ],
+)
+def test_odd_texts_are_read_without_a_crash(read_story: Callable[[str], Story], plot: str) -> None:
+    """Whatever the text, a Story comes out whose mentions lie within it."""
+    story = read_story(plot)
+    assert all(0 <= m.span.begin < m.span.end <= len(plot) for m in story.mentions)
+
+
+def test_a_foreign_text_is_reported(read_story: Callable[[str], Story]) -> None:
+    """A text that is not English gets a warning."""
+    german = "Der Mann geht nach Hause und findet seine Frau nicht. Er sucht sie in der ganzen Stadt. "
+    assert any("English" in warning for warning in read_story(german * 2).warnings)
+
+
+def test_the_same_text_gives_the_same_story(read_story: Callable[[str], Story]) -> None:
+    """Reading holds no state from one film to the next."""
+    first = read_story(WEDDING)
+    read_story("Somebody else arrives. Anna greets him.")
+    assert read_story(WEDDING) == first

@@ -1,0 +1,150 @@
+"""The coreference component, end to end on texts whose characters are given."""
+
+# ruff: noqa: F811
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from kg.reading.coreference import coreference
+from kg.story import Character
+from tests.reading.coref.conftest import english, meant, parsed, tell  # noqa: F401 (fixtures)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from tests.reading.coref.conftest import Tell
+
+CAST = {"Zorn": "male", "Mara": "female", "Vex": "male"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Zorn meets Mara. She smiles.", "she", {"mara"}),
+        ("Zorn meets Mara. He smiles.", "he", {"zorn"}),
+        ("Zorn opens his shop.", "his", {"zorn"}),
+        ("Zorn hurts himself.", "himself", {"zorn"}),
+        ("Zorn meets Vex. Later Zorn shoots him.", "him", {"vex"}),
+        ("Zorn says that he is tired.", "he", {"zorn"}),
+        ("Mara waits for Zorn. When Zorn arrives, she embraces him.", "him", {"zorn"}),
+        ("Zorn and Mara fall in love. They marry.", "they", {"zorn", "mara"}),
+        ("Zorn meets Mara and they fall in love.", "they", {"zorn", "mara"}),
+        ("Zorn and Mara flee, but Vex finds them.", "them", {"zorn", "mara"}),
+    ],
+)
+def test_pronouns(tell: Tell, text: str, word: str, who: set[str]) -> None:
+    """Gender, binding, recency and coordination decide plain cases."""
+    assert meant(tell(text, **CAST), word) == who
+
+
+def test_each_mention_has_kind_rule_and_confidence(tell: Tell) -> None:
+    """New spans say what they are; those given are left as they were."""
+    doc = tell("Zorn meets Mara and they fall in love. He sings.", **CAST)
+    new = [span for span in doc.spans["characters"] if span.label_ == "pronoun"]
+    assert [span.text for span in new] == ["they", "they", "He"]
+    assert {span.kb_id_.split("-")[0] for span in new} == {"plural", "ranker"}
+    for span in new:
+        assert 0 < doc._.confidences[span.start, span.end, span.id_] <= 1
+    given = [span for span in doc.spans["characters"] if span.label_ == "name"]
+    assert {span.kb_id_ for span in given} == {"test"}
+    assert not any((span.start, span.end, span.id_) in doc._.confidences for span in given)
+    assert [span.start for span in doc.spans["characters"]] == sorted(
+        s.start for s in doc.spans["characters"]
+    )
+
+
+def test_gender_from_pronouns(tell: Tell) -> None:
+    """Two sure pronouns set a gender that was unknown; nothing is set without them."""
+    doc = tell("Quill opens her shop. Quill loves her work. Quill sells her books.", Quill=None)
+    assert doc._.characters["quill"].gender == "female"
+    doc = tell("Quill opens the shop.", Quill=None)
+    assert doc._.characters["quill"].gender is None
+
+
+def test_one_pronoun_sets_no_gender(tell: Tell) -> None:
+    """A single pronoun may be misread."""
+    assert tell("Quill opens her shop.", Quill=None)._.characters["quill"].gender is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "He knows that she knows.", "They leave.", "It rains.", "HE SAID SHE SAID", "他来了。 🙂🙂 مرحبا"],
+)
+def test_texts_without_characters(english: Language, text: str) -> None:
+    """Nobody to refer to: no mention, no crash."""
+    doc = coreference(english, "kg_coreference")(english(text))
+    assert len(doc.spans["characters"]) == 0
+    assert doc._.characters == {}
+    assert doc._.confidences == {}
+
+
+def test_an_unparsed_doc(english: Language) -> None:
+    """A Doc built by hand needs heads, tags and sentences, and no model."""
+    words = ["Zorn", "sleeps", ".", "He", "snores", "."]
+    doc = Doc(
+        english.vocab,
+        words=words,
+        heads=[1, 1, 1, 4, 4, 4],
+        deps=["nsubj", "ROOT", "punct", "nsubj", "ROOT", "punct"],
+        tags=["NNP", "VBZ", ".", "PRP", "VBZ", "."],
+        pos=["PROPN", "VERB", "PUNCT", "PRON", "VERB", "PUNCT"],
+        lemmas=["Zorn", "sleep", ".", "he", "snore", "."],
+    )
+    assert len(list(coreference(english, "kg_coreference")(doc).spans["characters"])) == 0
+
+
+def test_it_reads_the_same_twice(tell: Tell) -> None:
+    """The same text gives the same mentions and confidences."""
+    text = "Zorn meets Mara and Vex. They sing, and he kisses her. His wife leaves them. " * 5
+    first, second = (tell(text, **CAST) for _ in range(2))
+    assert [(s.start, s.end, s.id_, s.kb_id_) for s in first.spans["characters"]] == [
+        (s.start, s.end, s.id_, s.kb_id_) for s in second.spans["characters"]
+    ]
+    assert first._.confidences == second._.confidences
+
+
+def test_time_is_linear(english: Language, parsed: Tell) -> None:
+    """Eight times the text takes about eight times as long."""
+    resolve = coreference(english, "kg_coreference")
+    text = "Zorn meets Mara in the old town. He gives her a ring, and they leave with Vex. "
+
+    def seconds(times: int) -> float:
+        doc = parsed(text * times, **CAST)
+        begin = time.process_time()
+        resolve(doc)
+        return time.process_time() - begin
+
+    seconds(20)
+    assert seconds(160) < 16 * max(seconds(20), 0.02)
+
+
+def test_one_endless_sentence(english: Language) -> None:
+    """Thousands of names and pronouns without a full stop take no more than linear time."""
+
+    def seconds(times: int) -> float:
+        words = [
+            word for number in range(times) for word in (f"Zorn{number}", "and", "he", "and", "they", ",")
+        ]
+        size = len(words)
+        doc = Doc(
+            english.vocab,
+            words=words,
+            heads=[0] * size,
+            deps=["ROOT"] + ["conj"] * (size - 1),
+            tags=["NNP", "CC", "PRP", "CC", "PRP", ","] * times,
+            pos=["PROPN", "CCONJ", "PRON", "CCONJ", "PRON", "PUNCT"] * times,
+            lemmas=words,
+        )
+        places = range(0, size, 6)
+        doc.spans["characters"] = [Span(doc, at, at + 1, label="name", span_id=words[at]) for at in places]
+        doc._.characters = {words[at]: Character(words[at], words[at]) for at in places}
+        begin = time.process_time()
+        coreference(english, "kg_coreference")(doc)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(320) < 20 * max(seconds(40), 0.05)

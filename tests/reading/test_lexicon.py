@@ -1,0 +1,49 @@
+"""The loader of word lists, and the lists themselves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import kg.reading
+from kg.errors import KgError
+from kg.reading.lexicon import table, words
+
+FILES = sorted((Path(kg.reading.__file__).parent / "lexicons").glob("event_*.t*"))
+
+
+def test_words_are_lines_without_comments() -> None:
+    """A list holds its entries and nothing of its header."""
+    found = words("event_denied")
+    assert "refuse" in found
+    assert not any("#" in word or word != word.strip() for word in found)
+
+
+def test_tables_join_rows_by_their_first_column() -> None:
+    """A table gives all values of a key."""
+    assert table("event_prepositions")["against patient"] == ("*",)
+    assert len(table("event_plot_types")["killing"]) > 5
+
+
+def test_a_lexicon_is_read_once() -> None:
+    """A second call gives the same object."""
+    assert words("event_denied") is words("event_denied")
+    assert table("event_types") is table("event_types")
+
+
+@pytest.mark.parametrize("load", [words, table])
+def test_a_missing_lexicon_is_an_error_of_one_line(load: object) -> None:
+    """The message names the file."""
+    with pytest.raises(KgError, match=r"^no lexicon nothing\.t\w+ in kg/reading/lexicons") as caught:
+        load("nothing")  # type: ignore[operator]
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_event_lexicon_says_source_and_licence(path: Path) -> None:
+    """The header tells where the words come from and how they may be used."""
+    header = "".join(re.findall(r"^#.*\n", path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert "Source:" in header
+    assert "Licence:" in header

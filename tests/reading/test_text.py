@@ -1,0 +1,79 @@
+"""The prepared text and the way back to the plot."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.reading.text import STRAIGHT, actors_in, people, prepare
+
+
+@pytest.mark.parametrize(
+    ("inside", "actors", "explicit"),
+    [
+        ("Andrew Garfield", ("Andrew Garfield",), False),
+        ("portrayed by Carey Mulligan", ("Carey Mulligan",), True),
+        ("played by Ann Lee, Bo Chan, and Cy Doe", ("Ann Lee", "Bo Chan", "Cy Doe"), True),
+        ("voiced by Jean-Luc de la Tour", ("Jean-Luc de la Tour",), True),
+        ("Foster", ("Foster",), False),
+        ("Robert Downey Jr.", ("Robert Downey Jr.",), False),
+        ("Sammy Davis, Jr.", ("Sammy Davis, Jr.",), False),
+        ("Hitomi Satō", ("Hitomi Satō",), False),
+        ("Ann Lee, uncredited", ("Ann Lee",), False),
+        ("Casey Affleck and Scott Caan", ("Casey Affleck", "Scott Caan"), False),
+    ],
+)
+def test_actors_are_found_in_parentheses(inside: str, actors: tuple[str, ...], explicit: bool) -> None:
+    """A parenthesis with nothing but people names actors."""
+    assert actors_in(inside) == (actors, explicit)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "1952",
+        "who is now thirty",
+        "PG&E",
+        "FBI",
+        "with the gun still in hand",
+        "ex-",
+        "The Terminator",
+        "a thief",
+        "I'm",
+    ],
+)
+def test_other_parentheses_name_no_actor(inside: str) -> None:
+    """Years, remarks, acronyms and titles are no actors."""
+    assert actors_in(inside)[0] == ()
+
+
+def test_prepare_cuts_actors_and_keeps_remarks() -> None:
+    """Actors' parentheses go, others stay, and an anchor says where the actor stood."""
+    prepared = prepare("Tommy (Andrew Garfield) runs (as ever) home.[3]")
+    assert prepared.text == "Tommy runs (as ever) home."
+    [anchor] = prepared.anchors
+    assert prepared.text[: anchor.index] == "Tommy"
+    assert anchor.actors == ("Andrew Garfield",)
+
+
+def test_prepare_marks_paragraphs() -> None:
+    """A blank line becomes one space and the start of a paragraph."""
+    prepared = prepare("One.\n \nTwo.\nThree.")
+    assert prepared.text == "One. Two. Three."
+    assert [prepared.text[p:] for p in prepared.paragraphs] == ["Two. Three."]
+
+
+@given(st.text(alphabet="aB.(“)\n \u00a0[1]’x", max_size=60))
+def test_every_character_knows_its_place(plot: str) -> None:
+    """Each character of the prepared text is the plot's at its offset, but for quotes and spaces."""
+    prepared = prepare(plot)
+    assert len(prepared.offsets) == len(prepared.text) + 1
+    assert list(prepared.offsets) == sorted(prepared.offsets)
+    for char, offset in zip(prepared.text, prepared.offsets, strict=False):
+        assert char == plot[offset].translate(STRAIGHT) or (char == " " and plot[offset].isspace())
+
+
+def test_people_refuses_a_list_with_something_else() -> None:
+    """One part that is no person makes it no list of people."""
+    assert people("Ann Lee, the dog") == ()
