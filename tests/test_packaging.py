@@ -11,6 +11,7 @@ import tomllib
 import zipfile
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import resolve_name
 
 from packaging.requirements import Requirement
 
@@ -62,6 +63,15 @@ def test_lock_files_pin_what_is_declared() -> None:
     for requirement in map(Requirement, PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]):
         versions = {**run, **test}[requirement.name]
         assert [version for version in versions if not requirement.specifier.contains(version)] == []
+
+
+def test_components_are_spacy_factories() -> None:
+    """Every component of the reading pipeline can be added to any spaCy pipeline by its name."""
+    from kg.reading.pipeline import COMPONENTS
+
+    factories = PROJECT["entry-points"]["spacy_factories"]
+    assert set(factories) == set(COMPONENTS)
+    assert all(callable(resolve_name(factory)) for factory in factories.values())
 
 
 def test_ontology_is_a_package() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.graph.triples import Triple
     from kg.story import Event, Story
 
-HAPPENS = frozenset({"asserted", "habitual"})
+HAPPENS = frozenset({"asserted"})
 """Factualities of what takes place in the story; the rest is told but does not happen."""
 
 

@@ -31,6 +31,11 @@ _UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSER
 _QUERIES = frozenset(["ASK", "CONSTRUCT", "DESCRIBE", "SELECT"])
 _GRAPHS = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"^# *(\w+): *(.+?) *$", re.MULTILINE)
+_NOISE = re.compile(
+    r"""<[^<>\s]*>|#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
+)
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w?$@.:-])([A-Za-z][\w.-]*)?:")
 _ONE_WORD = re.compile(r"[^\s{}<>?$*]+")
 _REMEDY = "compare a ready query, which kg query --list names"
 _ERROR = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
@@ -131,30 +136,34 @@ def _refuse(query: Query) -> None:
 
 def _explain(query: Query, message: str) -> str:
     """One line of what is wrong with a query's text, where, and what to do."""
+    plain = _NOISE.sub(_blank, query.text)
+    declared = {*PREFIXES, *_DECLARED.findall(plain)}
+    for used in _PREFIXED.finditer(plain):
+        prefix = used[1] or ""
+        if prefix not in declared:
+            known = ", ".join(f"{name}:" for name in PREFIXES)
+            what = f"the prefix {prefix}: is not declared; add PREFIX {prefix}: <…>, or use {known}"
+            return f"{query.name}, {_position(query.text, used.start())}: {what}"
     found = _ERROR.match(message)
     if not found:
         return f"{query.name}: {' '.join(message.split())}; {_REMEDY}"
-    line, column, expected = int(found[1]), int(found[2]), found[3]
-    lines = [*query.text.splitlines(), ""]
-    before, after = lines[line - 1][: column - 1], lines[line - 1][column - 1 :].strip()
-    prefix = re.search(r"([\w.-]*:)[^\s:]*$", before)
-    if "Prefix not found" in expected and prefix:
-        known = ", ".join(f"{name}:" for name in PREFIXES)
-        what, remedy = (
-            f"the prefix {prefix[1]} is not declared",
-            f"add PREFIX {prefix[1]} <…>, or use {known}",
-        )
-    elif "unbound" in expected:
-        what, remedy = (
-            "SELECT names a variable that is not grouped",
-            "add it to GROUP BY or wrap it, as in (MIN(?x) AS ?y)",
-        )
-    else:
-        here = (
-            f"cannot be read from {after[:30]!r} on" if after else "something is missing here or just before"
-        )
-        what, remedy = here, _REMEDY
-    return f"{query.name}, line {line}, column {column}: {what}; {remedy}"
+    line, column = int(found[1]), int(found[2])
+    rest = [*query.text.split("\n"), ""][line - 1][column - 1 :].strip()
+    return f"{query.name}, line {line}, column {column}: {_slip(rest, found[3])}"
+
+
+def _slip(rest: str, expected: str) -> str:
+    """What is wrong before the rest of a line, and what to do."""
+    if "unbound" in expected:
+        return "SELECT names a variable that is not grouped; add it to GROUP BY, or take (MIN(?x) AS ?y)"
+    if rest:
+        return f"cannot be read from {rest[:30]!r} on, or something is missing before; {_REMEDY}"
+    return f"something is missing here or before; {_REMEDY}"
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Spaces in place of what was found, line breaks kept."""
+    return re.sub(r"[^\n]", " ", found.group())
 
 
 def _position(text: str, offset: int) -> str:

@@ -7,6 +7,7 @@ constraints it hands to Oxigraph, which answers in milliseconds what takes rdfli
 from __future__ import annotations
 
 import logging
+import re
 from codecs import BOM_UTF8
 from collections import Counter, deque
 from dataclasses import dataclass
@@ -142,5 +143,8 @@ def _problem(report: Graph, result: Node) -> Problem:
     return Problem(cast("Severity", severity), str(focus), message, shown)
 
 
-def _rank(problem: Problem) -> tuple[int, str, str, str]:
-    return SEVERITIES.index(problem.severity), problem.node, problem.message, problem.value
+def _rank(problem: Problem) -> tuple[int, list[str | int], str, str]:
+    """The worst first, and event 2 before event 12."""
+    parts = re.split(r"(\d+)", problem.node)
+    node = [int(part) if place % 2 else part for place, part in enumerate(parts)]
+    return SEVERITIES.index(problem.severity), node, problem.message, problem.value

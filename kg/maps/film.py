@@ -145,12 +145,16 @@ def _table(facts: Facts, pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
             names[bond.source],
             words(bond.type),
             names[bond.target],
-            ("neutral", "friendly", "hostile")[bond.polarity],
+            _sign(bond.polarity),
             f"{bond.confidence:.2f}",
             ", ".join(str(order) for order in bond.evidence),
         )
         for bond in facts.bonds
     ]
+
+
+def _sign(polarity: int) -> str:
+    return "friendly" if polarity > 0 else "hostile" if polarity < 0 else "neutral"
 
 
 def _legend(facts: Facts, pairs: Sequence[Pair]) -> tuple[tuple[str, str, str], ...]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.network.facts import Bond, Facts
 
-LENGTHS = {"bond": 1.0, "tie": 1.0, "near": 1.7}
+LENGTHS = {"bond": 1.0, "tie": 1.0, "near": 1.4}
 """How long a line of each layer would be, where it could choose."""
 
 

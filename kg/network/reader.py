@@ -7,6 +7,7 @@ except where there is no film at all or more than one.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rdflib.namespace import RDF
@@ -79,25 +80,30 @@ def _mentions(index: Index) -> list[tuple[int, int, str]]:
 
 
 def _acts(index: Index) -> tuple[Act, ...]:
-    """Acts from their own span where they have one, else from the events in them."""
+    """Acts in order. One begins where its span does or, if it has none, right after the last event
+    of the one before: the sentences that open an act often set a scene in which nothing happens yet."""
     graph = index.graph
-    last = len(index.orders)
-    starts = []
+    found = []
     for node in instances(graph, FILM.Act):
-        begin = number(graph, node, NIF.beginIndex, -1)
-        inside = [
-            smallest(index.evidence(event), last)
-            for event in graph.subjects(FILM.partOf, node)
-            if event != index.film
-        ]
-        spans = [n for s, n in index.orders.items() if number(graph, s, NIF.beginIndex) >= begin]
-        first = smallest(spans if begin >= 0 else inside)
-        if first:
-            starts.append((int(number(graph, node, FILM.narrativeOrder, first)), first, label(graph, node)))
-    starts.sort()
-    begins = [1] + [first for _, first, _ in starts[1:]]
-    ends = [begin - 1 for begin in begins[1:]] + [last]
+        events = [smallest(index.evidence(e)) for e in graph.subjects(FILM.partOf, node)]
+        last = max(events, default=0)
+        order = int(number(graph, node, FILM.narrativeOrder))
+        found.append((order, last, _first_sentence(index, node), label(graph, node)))
+    found.sort()
+    begins = [1]
+    for (_, last, _, _), (_, _, stated, _) in pairwise(found):
+        begins.append(max(begins[-1], stated or last + 1))
+    ends = [*(begin - 1 for begin in begins[1:]), len(index.orders)]
     return tuple(
-        Act(order, name, begin, max(begin, end))
-        for (order, _, name), begin, end in zip(starts, begins, ends, strict=False)
+        Act(order, name, begin, end)
+        for (order, _, _, name), begin, end in zip(found, begins, ends, strict=False)
+        if begin <= end
     )
+
+
+def _first_sentence(index: Index, act: Node) -> int:
+    """The first sentence of an act that says where in the text it begins; 0 for one that does not."""
+    graph = index.graph
+    begin = number(graph, act, NIF.beginIndex, -1)
+    inside = (order for s, order in index.orders.items() if number(graph, s, NIF.beginIndex) >= begin)
+    return smallest(inside) if begin >= 0 else 0

@@ -81,7 +81,7 @@ def _bond(index: Index, node: Node) -> list[Bond]:
             source=sources[0],
             target=targets[0],
             type=local_name(kind),
-            polarity=max(-1, min(1, round(number(graph, node, FILM.polarity)))),
+            polarity=round(number(graph, node, FILM.polarity)),
             confidence=number(graph, node, FILM.confidence, 1.0),
             symmetric=_symmetric(index, kind),
             evidence=evidence,

@@ -15,11 +15,11 @@ from spacy.tokens import Span
 
 from kg.reading.names.classify import probabilities
 from kg.reading.names.evidence import before_the, features
-from kg.reading.names.gender import gender_of
+from kg.reading.names.gender import gender_of, settle_by_pronouns
 from kg.reading.names.merge import Cluster, join, merge
 from kg.reading.names.parts import untitled
 from kg.reading.names.performers import actor_beside, actor_of
-from kg.reading.names.stated import stated_aliases
+from kg.reading.names.stated import married_names, stated_aliases
 from kg.reading.unnamed import find_groups, find_unnamed
 from kg.slug import unique_slug
 from kg.story import Alias, Character
@@ -50,6 +50,7 @@ class CharacterReader:
             character, mentions = _character(doc, cluster, set(characters))
             characters[character.id] = character
             spans.extend(mentions)
+        characters = settle_by_pronouns(doc, characters, spans)
         for find in (find_groups, find_unnamed):
             for character, mentions in find(doc, characters, spans):
                 characters[character.id] = character
@@ -72,10 +73,23 @@ def _clusters(doc: Doc) -> list[Cluster]:
     actors = {text: actor for text, use in tried.items() if (actor := actor_beside(doc, use.spans))}
     clusters = merge({text: use.spans[0].start for text, use in tried.items()}, actors)
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
+    words = {word for c in people for n in c.names for word in n.core}
+    people = [c for c in clusters if c in people or _is_family(c, tried[c.fullest.text], words)]
     spans = [span for c in people for n in c.names for span in tried[n.text].spans]
     names = {(s.start, s.end): text for text, use in tried.items() for s in use.spans}
-    pairs = [(names[a.start, a.end], names[b.start, b.end]) for a, b in stated_aliases(doc, spans)]
-    return join(people, pairs, "said in the text")
+    for rule, pairs in (
+        ("said in the text", stated_aliases(doc, spans)),
+        ("married name", married_names(spans)),
+    ):
+        people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule)
+    return people
+
+
+def _is_family(cluster: Cluster, use: NameUse, words: set[str]) -> bool:
+    """Whether the name is the plural of somebody's, with "the" before it: the Capulets."""
+    name = cluster.fullest.core[-1]
+    plural = name.endswith("s") and (name[:-1] in words or name.removesuffix("es") in words)
+    return plural and name not in words and all(map(before_the, use.spans))
 
 
 def _is_character(uses: list[NameUse]) -> bool:

@@ -64,7 +64,7 @@ def described_places(doc: Doc, taken: set[int]) -> list[Described]:
 
 
 def _matters(place: Described) -> bool:
-    """Whether the text introduces the place ("a barn"), comes back to it, or there is only one ("the sea")."""
+    """Whether the text introduces the place ("a barn"), comes back to it, or has only one ("the sea")."""
     first = place.spans[0].root
     introduced = any(c.lower_ in {"a", "an", "another", "one"} for c in first.children)
     return place.named or introduced or len(place.spans) > 1 or place.kind == "natural"

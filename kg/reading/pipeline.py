@@ -28,6 +28,7 @@ COMPONENTS = {
     "kg_names": "kg.reading.names.reader",
     "kg_characters": "kg.reading.characters",
     "kg_coreference": "kg.reading.coreference",
+    "kg_relatives": "kg.reading.unnamed",
     "kg_places": "kg.reading.places",
     "kg_institutions": "kg.reading.institutions",
     "kg_events": "kg.reading.events",

@@ -1,9 +1,10 @@
 """Characters without a name who matter, and groups who act as one.
 
-Somebody unnamed is a character where the text gives an actor ("a woman (Hope Holiday)"), tells whose
-relative it is by name ("Sharon's father"), or speaks of the same one again and lets him act ("a
-bartender … the bartender shoots"). Groups are families ("the Capulets"), somebody's people
-("Vadim's men") and plural nouns that act in two sentences.
+Somebody unnamed is a character where the text gives an actor ("a woman (Hope Holiday)"), speaks of
+the same one again and lets him act ("a bartender … the bartender shoots"), or tells whose relative
+it is ("Sharon's father"). The last come after coreference, in the component ``kg_relatives``: only
+then it is known whose "her father" is, and whether he has a name after all. Groups are somebody's
+people ("Vadim's men") and plural nouns that act in two sentences.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.described import OWN_WORDS
@@ -46,27 +48,41 @@ class Described:
 
 
 def find_unnamed(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
-    """Unnamed individuals, each with the phrases that describe it."""
+    """Unnamed individuals who are nobody's relatives, each with the phrases that describe it."""
     taken = set(characters)
-    at = {i: span.id_ for span in spans for i in range(span.start, span.end)}
     said = {noun.lemma_.lower() for span in spans for noun in nouns_beside(span)}
-    by_phrase: dict[tuple[str, str], list[Described]] = defaultdict(list)
-    for one in _described(doc, at, plural=False):
-        by_phrase[one.owner, one.head.lemma_.lower()].append(one)
-    for (owner, noun), mentions in by_phrase.items():
+    for (owner, noun), mentions in _by_phrase(doc, spans, plural=False).items():
         actor = actor_beside(doc, [m.span for m in mentions])
-        if actor or (noun not in said and (_matters(mentions) if owner else _returns(mentions))):
+        if actor or (noun not in said and not owner and _returns(mentions)):
             yield _character(mentions, taken, actor, group=False)
+
+
+def find_relatives(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
+    """Unnamed relatives and companions of characters, called after them."""
+    taken = set(characters)
+    said = {noun.lemma_.lower() for span in spans if span.label_ == "name" for noun in nouns_beside(span)}
+    for (owner, noun), mentions in _by_phrase(doc, spans, plural=False).items():
+        by_name = any(m.span[0].pos_ != "PRON" for m in mentions)
+        if owner and by_name and noun not in said and any(_takes_part(m.head) for m in mentions):
+            yield _character(mentions, taken, "", group=False)
+
+
+def _by_phrase(doc: Doc, spans: Iterable[Span], *, plural: bool) -> dict[tuple[str, str], list[Described]]:
+    """Descriptions by owner and noun, in order of the text."""
+    at: dict[int, str] = {}
+    for span in spans:
+        for i in range(span.start, span.end):
+            at[i] = "" if at.get(i, span.id_) != span.id_ else span.id_
+    found: dict[tuple[str, str], list[Described]] = defaultdict(list)
+    for one in _described(doc, at, plural=plural):
+        found[one.owner, one.head.lemma_.lower()].append(one)
+    return found
 
 
 def find_groups(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
     """Groups, each with the phrases that name or describe it."""
     taken = set(characters)
-    at = {i: span.id_ for span in spans for i in range(span.start, span.end)}
-    by_phrase: dict[tuple[str, str], list[Described]] = defaultdict(list)
-    for one in _described(doc, at, plural=True):
-        by_phrase[one.owner, one.head.lemma_.lower()].append(one)
-    for (owner, noun), mentions in by_phrase.items():
+    for (owner, noun), mentions in _by_phrase(doc, spans, plural=True).items():
         if not owner and noun in words("vague_groups"):
             continue
         sentences = {m.head.sent.start for m in mentions if _takes_part(m.head)}
@@ -129,10 +145,6 @@ def _takes_part(head: Token) -> bool:
     )
 
 
-def _matters(mentions: list[Described]) -> bool:
-    return any(_takes_part(m.head) for m in mentions)
-
-
 def _returns(mentions: list[Described]) -> bool:
     """Whether the same one is spoken of again, as "the …", and acts."""
     definite = sum(any(c.lower_ in {"the", "this", "that"} for c in m.head.children) for m in mentions)
@@ -142,8 +154,8 @@ def _returns(mentions: list[Described]) -> bool:
 
 
 def _character(mentions: list[Described], taken: set[str], actor: str, *, group: bool) -> Found:
-    """The character of some phrases, called by the most usual one."""
-    counts = Counter(m.span.text for m in mentions)
+    """The character of some phrases, called by the most usual one, its owner by name."""
+    counts = Counter(_called(m) for m in mentions)
     usual = max(counts, key=lambda text: (counts[text], len(text), text))
     label = usual if mentions[0].owner else f"the {usual}" if usual[0].islower() else usual
     identity = unique_slug(usual, taken)
@@ -151,7 +163,42 @@ def _character(mentions: list[Described], taken: set[str], actor: str, *, group:
         Span(m.span.doc, m.span.start, m.span.end, label="nominal", kb_id="description", span_id=identity)
         for m in mentions
     ]
-    others = sorted({m.span.text for m in mentions} - {usual})
+    others = sorted({m.span.text for m in mentions if m.span[0].pos_ != "PRON"} - {usual})
     gender = None if group else told_gender([m.head for m in mentions], actor)
     aliases = tuple(Alias(text, "description") for text in others)
     return Character(identity, label, aliases, gender, actor, named=False, group=group), spans
+
+
+def _called(one: Described) -> str:
+    """The phrase, with the owner's usual name instead of a pronoun."""
+    if not one.owner or one.span[0].pos_ != "PRON":
+        return one.span.text
+    spans = one.span.doc.spans["characters"]
+    names = Counter(s.text for s in spans if s.id_ == one.owner and s.label_ != "pronoun")
+    owner = max(names, key=lambda text: (names[text], -len(text), text))
+    return f"{owner}'s {one.span[1:].text}"
+
+
+@Language.factory("kg_relatives", requires=["doc._.characters"], assigns=["doc._.characters", "doc.spans"])
+def make_relatives(nlp: Language, name: str) -> RelativeReader:
+    """Make the component."""
+    return RelativeReader()
+
+
+class RelativeReader:
+    """Add the unnamed relatives of the characters, once it is known whom pronouns mean."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add to ``doc._.characters`` and ``doc.spans["characters"]``."""
+        characters = dict(doc._.characters)
+        spans = list(doc.spans["characters"])
+        for character, mentions in find_relatives(doc, characters, spans):
+            characters[character.id] = character
+            spans.extend(mentions)
+        doc._.characters = characters
+        doc.spans["characters"] = sorted(spans, key=_position)
+        return doc
+
+
+def _position(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.id_

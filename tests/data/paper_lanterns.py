@@ -57,7 +57,7 @@ TOLD.happen(7, "dies", "die", "death", patients=("granny-lin",))
 PEACE = TOLD.happen(
     8, "become", "become", "changeEvent", "han-jay-ji-woo", "daniel-park", time="At the funeral"
 )
-TOLD.happen(9, "says", "say", "communicationEvent", "lin-hua", factuality="habitual", confidence=0.5)
+TOLD.happen(9, "says", "say", "communicationEvent", "lin-hua", confidence=0.5)
 
 CHARACTERS = (
     Character(

@@ -61,7 +61,7 @@ def test_time_place_and_order() -> None:
     ("factuality", "kind"),
     [
         ("asserted", TERMS.NarrativeEvent),
-        ("habitual", TERMS.NarrativeEvent),
+        ("habitual", TERMS.UnrealisedEvent),
         ("planned", TERMS.UnrealisedEvent),
         ("negated", TERMS.UnrealisedEvent),
         ("hypothetical", TERMS.UnrealisedEvent),

@@ -87,13 +87,13 @@ def test_sources_that_are_missing(tmp_path: Path) -> None:
     [
         (
             "SELECT * {\n  ?c foo:name ?n }",
-            "query, line 2, column 14: the prefix foo: is not declared; add PREFIX foo: <…>, or use film:, ",
+            "query, line 2, column 6: the prefix foo: is not declared; add PREFIX foo: <…>, or use film:, ",
         ),
         (
             "SELECT * { ?s ?p }",
-            "query, line 1, column 19: something is missing here or just before; compare a ready query",
+            "query, line 1, column 19: something is missing here or before; compare a ready query",
         ),
-        ("SELECT * {\n ?s ?p ?o", "query, line 2, column 10: something is missing here or just before"),
+        ("SELECT * {\n ?s ?p ?o", "query, line 2, column 10: something is missing here or before"),
         ("SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o }", "a variable that is not grouped; add it to GROUP BY"),
         (
             "SELEC ?x { ?x ?y ?z }",

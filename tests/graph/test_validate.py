@@ -10,6 +10,7 @@ from rdflib import RDFS, Graph, Literal, URIRef
 from kg.errors import DataError
 from kg.graph.resources import ontology_file, ontology_graph
 from kg.graph.validate import Problem, Report, find_problems, report_lines, validate
+from kg.graph.vocabulary import FILM
 from tests.ontology.breaks import DATA, FIRST, good
 
 ADA = URIRef(f"{FIRST}/character/ada-pell")
@@ -51,6 +52,16 @@ def test_violations_come_first_and_name_the_node() -> None:
     first, *rest = find_problems(graph)
     assert (first.severity, first.node, first.value) == ("Violation", str(ADA), "Ada Pell")
     assert [problem.severity for problem in rest] == ["Info"]
+
+
+def test_event_2_comes_before_event_12() -> None:
+    """Problems stand in the order in which a person counts."""
+    graph = good()
+    events = [URIRef(f"{FIRST}/event/{number}") for number in (10, 2, 1)]
+    for event in events:
+        graph.remove((event, FILM.eventType, None))
+    found = [problem.node for problem in find_problems(graph) if problem.severity == "Violation"]
+    assert found == [str(event) for event in reversed(events)]
 
 
 def test_the_graph_is_left_alone() -> None:

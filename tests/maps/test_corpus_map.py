@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.maps import render_corpus_map
-from tests.maps.test_film_map import COVERED, OVERLAPS
+from tests.maps.looking import COVERED, OVERLAPS
 from tests.maps.test_page import data_of
 from tests.network.filmgraphs import FILM, FilmGraph
 from tests.network.skerry import skerry

@@ -160,6 +160,15 @@ def test_a_film_without_anybody_has_a_page() -> None:
     assert "None was found." in html
 
 
+def test_a_polarity_beyond_one_has_a_sign() -> None:
+    """A file mended by hand may say 2: it is friendly all the same."""
+    film = FilmGraph("f", "F")
+    for name in ("ann", "bob"):
+        film.entity(name, name.title())
+    film.relate("ann", "helps", "bob", film.tell("[Ann=ann] saves [Bob=bob]."), polarity=2)
+    assert "<td>friendly</td>" in render_map(film.done())
+
+
 def test_corpus_data() -> None:
     """Films with facts and links, people who link films, characters who return."""
     data = data_of(render_corpus_map([skerry(), sequel()]))

@@ -166,7 +166,7 @@ class FilmGraph:
         """An event; answers its order."""
         self.events += 1
         node = self.iri(f"event/{self.events}")
-        realised = facts.get("factuality", "asserted") == "asserted"
+        realised = facts.get("factuality", "asserted") in ("asserted", "habitual")
         self.add(node, RDF.type, FILM.NarrativeEvent if realised else FILM.UnrealisedEvent)
         self.add(node, FILM.narrativeOrder, Literal(self.events))
         self.add(node, FILM.eventType, V[kind])

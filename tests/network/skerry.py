@@ -79,10 +79,11 @@ def _first_act(film: FilmGraph) -> None:
         "[Nora=nora-vale] falls for [Ned=edwin-marsh], but [he=edwin-marsh] is engaged to [Isla=isla-thorne]."
     )
     relate("nora-vale", "attractedTo", "edwin-marsh", s, 13, confidence=0.88)
-    relate("edwin-marsh", "romanticPartnerOf", "isla-thorne", s, confidence=0.91, ended=13)
+    relate("edwin-marsh", "romanticPartnerOf", "isla-thorne", s, confidence=0.91, ended=14)
     s = tell(
         "[Silas=silas], [Isla=isla-thorne]'s brother, works the night boats with [the smugglers=the-smugglers]."
     )
+    happen(s, "works", "socialEvent", "silas", factuality="habitual", act=1)
     relate("isla-thorne", "siblingOf", "silas", s, confidence=0.95)
     relate("silas", "colleagueOf", "the-smugglers", s, confidence=0.7)
     relate("captain-thorne", "parentOf", "silas", s, confidence=0.55)

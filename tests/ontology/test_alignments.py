@@ -28,7 +28,7 @@ def mapped() -> list[tuple[URIRef, URIRef, URIRef]]:
     triples = [
         triple for how in (RDFS.subClassOf, *MAPPINGS) for triple in ALIGNMENTS.triples((None, how, None))
     ]
-    return [(URIRef(ours), URIRef(how), URIRef(theirs)) for ours, how, theirs in triples]
+    return [(URIRef(str(ours)), URIRef(str(how)), URIRef(str(theirs))) for ours, how, theirs in triples]
 
 
 def test_what_is_aligned_exists() -> None:

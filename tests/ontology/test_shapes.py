@@ -20,6 +20,16 @@ CLASSES = {
     for term in ontology_graph("film-narrative.ttl").subjects(RDF.type, OWL.Class)
     if str(term).startswith(str(FILM))
 }
+INFOS = {"The event has nobody in it", "Weakly supported"}
+WARNINGS = {
+    "It stands alone",
+    "Leave out the skos:altLabel",
+    "No event has this trigger",
+    "Nothing in the text refers to it",
+    "Of a symmetric type make the agent",
+    "The person neither plays nor directs",
+    "The polarity is not that of the relation type",
+}
 BLANK = {name: f"Type it film:{name}" for name in ("Performance", "Relationship", "Mention")}
 
 
@@ -53,12 +63,20 @@ def test_each_break_gives_its_one_message(case: Break, known: set[Problem]) -> N
     found = set(find_problems(case.data())) - known
     assert {problem.message for problem in found} == {expected(case)}, found
     assert case.node in {problem.node for problem in found}
+    assert {problem.severity for problem in found} == {severity(case)}
 
 
 def expected(case: Break) -> str:
     """The message that begins so; there must be one only."""
     (message,) = (text for text in messages() if text.startswith(case.says))
     return message
+
+
+def severity(case: Break) -> str:
+    """What may be right is a warning or an info; all else is a violation."""
+    if case.says in INFOS:
+        return "Info"
+    return "Warning" if case.says in WARNINGS else "Violation"
 
 
 def test_blank_nodes_are_refused(known: set[Problem]) -> None:

@@ -6,10 +6,11 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from rdflib import DCTERMS, OWL, RDF, RDFS, VANN, XSD, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, XSD, Graph, Literal, URIRef
 
 from kg.graph.resources import ontology_file, ontology_graph
-from kg.graph.vocabulary import FILM
+from kg.graph.vocabulary import FILM, NIF, V
+from tests.ontology.breaks import good
 
 ONTOLOGY = URIRef("https://w3id.org/film-narrative")
 FILES = {
@@ -20,6 +21,8 @@ FILES = {
 }
 SHARED = ("narrativeOrder", "confidence", "polarity", "evidence", "partOf", "rule")
 TERMS = ontology_graph("film-narrative.ttl")
+README = ontology_file("README.md").read_text("utf-8")
+QUERIES = re.findall(r"```sparql\n(.+?)```", README, re.DOTALL)
 
 
 def declared(*types: URIRef) -> set[URIRef]:
@@ -105,13 +108,22 @@ def test_transitive_properties_are_not_functional() -> None:
 def test_each_term_is_in_the_readme(term: URIRef) -> None:
     """The tables of the README leave nothing out."""
     name = str(term).removeprefix(str(FILM))
-    assert f"| `film:{name}`" in ontology_file("README.md").read_text("utf-8")
+    assert f"| `film:{name}`" in README
 
 
 def test_the_readme_names_no_unknown_term() -> None:
     """The README speaks of no term that is gone."""
-    named = set(re.findall(r"film:(\w+)", ontology_file("README.md").read_text("utf-8")))
+    named = set(re.findall(r"film:(\w+)", README))
     assert named == {str(term).removeprefix(str(FILM)) for term in ALL}
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.split("\n")[0].strip("# "))
+def test_queries_of_the_readme_answer(query: str) -> None:
+    """Each finds something in the sample, with the vocabulary beside it."""
+    graph = good()
+    graph += ontology_graph("vocabulary.ttl")
+    rows = list(graph.query(query, initNs={"film": FILM, "v": V, "nif": NIF, "rdfs": RDFS, "skos": SKOS}))
+    assert rows
 
 
 def test_the_catalogue_leads_protege_to_every_file() -> None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 WEDDING = (
     "Dr. Martin Hale (Tom Ford) lives in Boston with his wife Ellen (played by Mary Stone) and her "
     'father, Judge Owen Price (Al Cole). Hale hires Peter "Ace" Novak (Bob Reed), a detective. '
-    "One evening Ace follows Ellen to the Harbor Hotel, where Mrs. Hale meets a bartender (Lee Chan). The bartender warns her that Novak "
-    "is near. Judge Price, Kathy, Tommy, and Ruth celebrate. Novak, also known as Wolf, confesses to Martin."
+    "One evening Ace follows Ellen to the Harbor Hotel, where Mrs. Hale meets a bartender (Lee Chan). "
+    "The bartender warns her that Novak is near. Kathy, Tommy, and Ruth laugh at Judge Price. "
+    "Novak, also known as Wolf, confesses to Martin."
 )
 
 
@@ -79,8 +80,8 @@ def test_people_who_made_the_film_are_no_characters(read_story: Callable[..., St
 
 def test_a_family_is_a_group(read_story: Callable[..., Story]) -> None:
     """The plural of a surname means several."""
-    story = read_story("Romeo Hart hates the Capulets. The Capulets attack Romeo. Later the Capulets flee.")
-    assert [c.name for c in story.characters if c.group] == ["Capulets"]
+    story = read_story("Ann Baker fears her kin. The Bakers attack Ann. Later the Bakers flee.")
+    assert [c.name for c in story.characters if c.group] == ["Bakers"]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 PLOT = (
     "Anna grows up in Boston, Massachusetts. She studies at Harrow University, where she meets Carl. "
-    "Carl works for the FBI. They hide in the barn. Later Anna returns to the Wexley mansion in New York City and sails "
-    "aboard the HMS Bounty. In New York the police arrest Carl. He never goes to prison. Anna waits in the barn."
+    "Carl works for the FBI. They hide in the barn. Later Anna returns to the Wexley mansion in New York "
+    "City and sails aboard the HMS Bounty. In New York the police arrest Carl. He never goes to prison. "
+    "Anna waits in the barn."
 )
 
 

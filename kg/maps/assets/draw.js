@@ -168,7 +168,7 @@ const drawLabels = (ctx, net, k) => {
   const view = { left: middle.x - half.x, right: middle.x + half.x, top: middle.y - half.y, bottom: middle.y + half.y };
   const segments = order.length > 120 ? [] : [...seen.lines.keys()].map(id => [at[EDGES.get(id).from], at[EDGES.get(id).to]]);
   for (const node of order) {
-    const size = Math.min(Math.max(node.text * scale, 12 * k), 30 * k) / scale;
+    const size = Math.min(Math.max(node.text * scale, 12 * k), 24 * k) / scale;
     const weight = node.text >= 17 ? 600 : 400;
     const lines = node.label.split("\n");
     const w = Math.max(...lines.map(line => measured(ctx, line, weight))) * size;
@@ -229,11 +229,12 @@ const paintLabel = (ctx, label) => {
 const drawTypes = (ctx, at, scale, k, taken, light, placed) => {
   const near = scale >= 1.3 * k;
   for (const [id, line] of seen.lines) {
+    if (light && light.lines.size > 1 && EDGES.get(id).layer === "tie") continue; // "at", a dozen times over
     if (light ? !light.lines.has(id) : EDGES.get(id).layer !== "bond" || !(near || spoken(line))) continue;
     const kinds = [...new Set(line.items.map(item => item.type))];
     const text = kinds.slice(0, 2).join(" · ") + (kinds.length > 2 ? ` +${kinds.length - 2}` : "");
     const { from, to } = EDGES.get(id);
-    const size = (12 * k) / scale;
+    const size = (13 * k) / scale;
     const w = measured(ctx, text, 400) * size + size * 0.6;
     const spot = [0.5, 0.4, 0.6, 0.3, 0.7].map(part => {
       const x = at[from].x + (at[to].x - at[from].x) * part, y = at[from].y + (at[to].y - at[from].y) * part;

@@ -39,8 +39,9 @@ class Pronoun:
     @classmethod
     def at(cls, grid: Grid, token: int, gender: Gender, case: int) -> Pronoun:
         """The pronoun at a token; "her" is possessive or not by its place in the tree."""
-        if grid.lower[token] == "her" and grid.dep[token] != "poss" and grid.tag[token] != "PRP$":
-            case = 1
+        if grid.lower[token] == "her":
+            owns = grid.dep[token] == "poss" or grid.tag[token] == "PRP$"
+            case = GENITIVE if owns else ACCUSATIVE
         return cls(token, gender, case, grid.sent[token], grid.clause[token], grid.role(token))
 
 

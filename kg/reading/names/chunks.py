@@ -59,7 +59,24 @@ def find_chunks(doc: Doc, forced_ends: frozenset[int] = frozenset()) -> list[Chu
             if trimmed is not None:
                 found.append(trimmed)
         i = end
-    return _without_openers(doc, found)
+    return _without_openers(doc, sorted(found + _names_like_words(doc, found)))
+
+
+def _names_like_words(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
+    """Places where a first name or nickname that is also a common word stands alone: Will, May.
+
+    It is one where a longer name of the text has it; at a sentence's start only before a verb or 's.
+    """
+    parts = {
+        word.strip("\"'") for start, end in chunks if end - start > 1 for word in doc[start:end].text.split()
+    }
+    alike = parts & words("not_names")
+    taken = {i for start, end in chunks for i in range(start, end)}
+    return [
+        (t.i, t.i + 1)
+        for t in doc[:-1]
+        if t.text in alike and t.i not in taken and (not _opens(t) or t.nbor(1).tag_ in {"VBZ", "VBD", "POS"})
+    ]
 
 
 def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:

@@ -114,6 +114,8 @@ def _occurrence(span: Span) -> list[str]:
 def _around(span: Span) -> Iterator[str]:
     """Features of the words beside the name."""
     doc = span.doc
+    if span.start > 1 and _listed(doc, span.start):
+        yield "listed:PERSON"
     if span.start:
         after = doc[span.end] if span.end < len(doc) else None
         yield from _before(doc[span.start - 1], after)
@@ -123,6 +125,14 @@ def _around(span: Span) -> Iterator[str]:
     if any(t.lower_ in {"who", "whom", "whose"} for t in relatives):
         yield "relative:who"
     yield from [f"conjoined:{t.ent_type_ or 'none'}" for t in span.root.conjuncts if t.pos_ == "PROPN"][:1]
+
+
+def _listed(doc: Doc, start: int) -> bool:
+    """Whether a person's name, a comma or "and" stand before: Kathy, Tommy, and Ruth."""
+    i = start - 1
+    while i > 0 and doc[i].lower_ in {"and", ",", "&"}:
+        i -= 1
+    return i < start - 1 and doc[i].ent_type_ == "PERSON"
 
 
 def _before(token: Token, after: Token | None) -> Iterator[str]:

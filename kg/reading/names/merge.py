@@ -102,7 +102,8 @@ def _weight(name: Name) -> int:
 
 def _home(name: Name, clusters: list[Cluster], actor: set[str]) -> tuple[Cluster, str] | None:
     """The cluster that the name belongs to and the rule, or None for a new one."""
-    for rule, fits in RULES:
+    bare = len(name.core) == 1 and not name.titles
+    for rule, fits in BARE_RULES if bare else RULES:
         candidates = [c for c in clusters if fits(name, c) and _compatible(name, c)]
         if actor and rule in FAMILY_RULES:
             candidates = [c for c in candidates if not c.actors or c.actors & actor]
@@ -231,6 +232,9 @@ RULES = (
     ("spelling", _is_misspelt),
 )
 """In order of trust; the first that fits decides."""
+
+BARE_RULES = (*RULES[1:], RULES[0])
+"""For a bare name: rather short for a full name than the same as in a titled one (Hale, Mrs. Hale)."""
 
 FAMILY_RULES = frozenset({"surname", "middle name", "spelling", "title alone"})
 """Rules that another member of the family would pass too: another actor keeps the two apart."""

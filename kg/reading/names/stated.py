@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
+from kg.reading.names.beside import nouns_beside
+from kg.reading.names.parts import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,20 @@ def _about(between: Span) -> bool:
         t.lemma_.lower() in table("person_nouns") or t.lower_.endswith(("er", "or", "ist", "man"))
         for t in nouns
     )
+
+
+def married_names(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """Pairs of a spouse's own name and the married one: Ellen, whom the text calls his wife, and Mrs. Hale.
+
+    Only where one man of that surname is named and one woman is called a wife, or the other way round.
+    """
+    for title, spouse in (("mrs", "wife"), ("mr", "husband")):
+        wed = [
+            s for s in spans if take_apart(s.text).titles == (title,) and len(take_apart(s.text).core) == 1
+        ]
+        own = [s for s in spans if spouse in {n.lower_ for n in nouns_beside(s)}]
+        if len({s.text for s in wed}) == 1 and len({s.text for s in own}) == 1 and own[0].text != wed[0].text:
+            yield own[0], wed[0]
 
 
 def _start(span: Span) -> int:

@@ -366,7 +366,7 @@ INSERT DATA { <event/6> film:storyTime "later"@en }
 # <event/1>
 INSERT DATA { <event/1> film:partOf id:the-ledger-of-skerra-1987 }
 
-# Give what happens one film:factuality
+# Give what happens the film:factuality
 # <event/1>
 DELETE DATA { <event/1> film:factuality v:asserted } ;
 INSERT DATA { <event/1> film:factuality v:planned }
@@ -375,7 +375,7 @@ INSERT DATA { <event/1> film:factuality v:planned }
 # <event/1>
 INSERT DATA { <event/1> film:storyOrder 12 }
 
-# Give what does not happen one film:factuality
+# Give what does not happen at a certain time
 # <event/8>
 DELETE DATA { <event/8> film:factuality v:planned } ;
 INSERT DATA { <event/8> film:factuality v:asserted }

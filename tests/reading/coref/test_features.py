@@ -77,3 +77,12 @@ def test_a_warning_is_marked(parsed: Tell) -> None:
     ids, rows = questions(parsed, text, Zorn="male", Vex="male")["he"]
     assert rows[ids.index("vex")]["object warned"] == 1.0
     assert rows[ids.index("zorn")]["object warned"] == 0.0
+
+
+def test_her_is_two_words(parsed: Tell) -> None:
+    """ "Her" before a noun owns it, after a verb it is the object."""
+    _, rows = questions(parsed, "Vexa sells her car.", Vexa="female")["her"]
+    assert (rows[0]["genitive"], rows[0]["owner is subject"], rows[0]["bound"]) == (1.0, 1.0, 0.0)
+    ids, rows = questions(parsed, "Mara waits. Vexa sees her.", Mara="female", Vexa="female")["her"]
+    assert rows[0]["accusative"] == 1.0
+    assert rows[ids.index("vexa")]["bound"] == 1.0

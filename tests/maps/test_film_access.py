@@ -1,0 +1,175 @@
+"""A film's map in a browser: search, keyboard, table, print, and what else makes it everybody's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.maps.looking import FOCUSED, OVERLAPS, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.maps.conftest import Open
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("ned", "Edwin Marsh"), ("okaf", "Edwin Marsh"), ("ZAJAC", "Silas"), ("coast", "Coastguard")],
+)
+def test_search_finds_aliases_and_actors(open_page: Open, skerry_html: str, typed: str, found: str) -> None:
+    """By name, other name and actor, without capitals and accents; Enter takes the first."""
+    page = open_page(skerry_html)
+    page.fill("#search", typed)
+    assert page.inner_text("#found [aria-selected=true]").startswith(found)
+    page.press("#search", "Enter")
+    assert page.inner_text("#info h2") == found
+    assert page.is_hidden("#found")
+
+
+def test_search_by_arrow_keys_and_for_nobody(open_page: Open, skerry_html: str) -> None:
+    """Down and up move the mark, Escape closes, a name of nobody's says so."""
+    page = open_page(skerry_html)
+    page.fill("#search", "th")
+    names = page.locator("#found [data-id]").all_inner_texts()
+    page.press("#search", "ArrowDown")
+    assert page.inner_text("#found [aria-selected=true]") == names[1]
+    page.press("#search", "ArrowUp")
+    page.press("#search", "ArrowUp")
+    assert page.inner_text("#found [aria-selected=true]") == names[-1]
+    page.press("#search", "Escape")
+    assert page.is_hidden("#found")
+    page.fill("#search", "xyzzy")
+    assert page.inner_text("#found") == "Nobody of that name"
+
+
+def test_search_brings_back_who_is_hidden(open_page: Open, skerry_html: str) -> None:
+    """Found in an early sentence, and with places switched off: it is shown all the same."""
+    page = open_page(skerry_html, hash="#t=2&hide=near,place")
+    page.fill("#search", "lighthouse")
+    page.press("#search", "Enter")
+    assert "place/lighthouse" in shown(page)
+    assert page.evaluate("() => state.t") == 4
+
+
+def test_keyboard_walks_the_map(open_page: Open, skerry_html: str) -> None:
+    """Arrows go from node to node, Enter opens, f focuses, Escape goes back step by step."""
+    page = open_page(skerry_html)
+    page.focus("#map")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#info h2") == "Nora Vale"
+    page.keyboard.press("ArrowUp")
+    second = page.evaluate("() => state.pick")
+    assert second != "nora-vale"
+    assert page.evaluate("id => network.getPosition(id).y < network.getPosition('nora-vale').y", second)
+    assert page.inner_text("#said") == page.inner_text("#info h2")
+    page.keyboard.press("f")
+    assert page.evaluate("() => state.focus") == second
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "panel"
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => [state.pick, state.focus]") == [None, second]
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => state.focus") is None
+    page.keyboard.press("/")
+    assert page.evaluate("() => document.activeElement.id") == "search"
+
+
+def test_everything_is_reached_by_tab(open_page: Open, skerry_html: str) -> None:
+    """Search, views, save, map, zoom, every legend entry, slider, acts and panel, in reading order."""
+    page = open_page(skerry_html)
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+    wanted = ["search", "view-map", "view-table", "save", "theme", "map", "zoom-in", "zoom-out", "fit"]
+    wanted += ["character", "group", "place", "institution", "friendly", "hostile", "neutral", "tie", "near"]
+    wanted += ["play", "time", "Arrival", "The wreck", "The reckoning", "Nora Vale", "Edwin Marsh"]
+    assert [name for name in dict.fromkeys(reached) if name in wanted] == wanted
+
+
+def test_zoom_by_keys_and_buttons(open_page: Open, skerry_html: str) -> None:
+    """Plus and minus, nought for all; types stand on the lines when near."""
+    page = open_page(skerry_html)
+    before = page.evaluate("() => network.getScale()")
+    page.focus("#map")
+    page.keyboard.press("+")
+    page.click("#zoom-in")
+    page.wait_for_function("() => labels.some(l => EDGES.has(l.id))")
+    assert page.evaluate("() => network.getScale()") == pytest.approx(before * 1.69)
+    assert page.evaluate(OVERLAPS) == []
+    page.focus("#map")
+    page.keyboard.press("0")
+    page.wait_for_function("s => Math.abs(network.getScale() - s) < 0.01", arg=before)
+
+
+def test_table_says_the_same(open_page: Open, skerry_html: str) -> None:
+    """Every relationship as a row in story order; its button opens the pair."""
+    page = open_page(skerry_html)
+    page.click("#view-table")
+    assert page.is_hidden("#map")
+    rows = page.locator("#sheet tbody tr")
+    assert rows.count() == 19
+    assert rows.nth(2).locator("td").all_inner_texts() == [
+        "Isla Thorne",
+        "friend of",
+        "Nora Vale",
+        "friendly",
+        "0.90",
+        "3, 12",
+    ]
+    assert page.locator("#sheet th[scope=col]").count() == 6
+    rows.nth(2).locator("button").click()
+    assert page.inner_text("#info h2") == "Isla Thorne & Nora Vale"
+    page.click("#view-map")
+    assert page.is_visible("#map")
+
+
+def test_table_is_there_without_script(browser: object, tmp_path: Path, skerry_html: str) -> None:
+    """Where no script may run, the table is still in the page, and a line says what is missing."""
+    path = tmp_path / "map.html"
+    path.write_text(skerry_html, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False, offline=True)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert "needs JavaScript" in page.inner_text("#panel")
+    assert page.locator("#sheet tbody tr").count() == 19
+    context.close()
+
+
+def test_picture_is_saved(open_page: Open, skerry_html: str, tmp_path: Path) -> None:
+    """A PNG twice as large as the map, named after the film."""
+    page = open_page(skerry_html)
+    with page.expect_download() as download:
+        page.click("#save")
+    assert download.value.suggested_filename == "the-lamp-at-skerry-point-1987.png"
+    download.value.save_as(tmp_path / "saved.png")
+    head = (tmp_path / "saved.png").read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
+    assert [width, height] == page.evaluate("() => [box.clientWidth * 2, box.clientHeight * 2]")
+    assert page.locator(".offstage").count() == 0
+
+
+def test_print_has_map_and_table(open_page: Open, skerry_html: str) -> None:
+    """On paper: the map, the legend and the table, light, without buttons."""
+    page = open_page(skerry_html, scheme="dark")
+    page.emulate_media(media="print")
+    assert page.is_visible("#map canvas")
+    assert page.is_visible("#sheet table")
+    assert page.is_hidden("#story")
+    assert page.is_hidden(".tools")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("() => theme.paper") == "rgb(253, 252, 249)"
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("() => theme.paper") == "rgb(20, 22, 26)"
+
+
+def test_reduced_motion_jumps(open_page: Open, skerry_html: str) -> None:
+    """Who wants no motion gets the new view at once."""
+    page = open_page(skerry_html, reduced_motion="reduce")
+    page.evaluate("() => set({ focus: 'doctor-li' })")
+    scales = page.evaluate("() => { fit(); return [network.getScale(), calm.matches]; }")
+    page.wait_for_timeout(600)
+    assert scales == [page.evaluate("() => network.getScale()"), True]
