@@ -20,7 +20,7 @@ test: $(VENV)/installed-test
 	$(BIN)/python -m pytest
 
 scores: $(VENV)/installed-test
-	$(BIN)/python tests/benchmarks/scores.py
+	$(BIN)/python tests/benchmarks/scores.py --write
 
 bench: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/speed.py

@@ -18,7 +18,7 @@ from kg import __version__
 from kg.batch import Outcome, Settings, build_batch
 from kg.errors import KgError, SourceError
 from kg.sources import load
-from kg.workers import share
+from kg.workers import noticing_interrupts, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -99,13 +99,14 @@ def build(
     settings = Settings(folder, base, model, len(first) <= MOST_MAPS if maps is None else maps)
     report = Report(folder, settings.maps)
     try:
-        for outcome in chain.from_iterable(
-            share(build_batch, _batches(chain(first, found)), settings, workers)
-        ):
-            report.add(outcome)
-            if watch is not None:
-                watch(outcome)
-        _finish(report, base, started)
+        with noticing_interrupts() as check:
+            for outcomes in share(build_batch, _batches(chain(first, found)), settings, workers):
+                check()
+                for outcome in outcomes:
+                    report.add(outcome)
+                    if watch is not None:
+                        watch(outcome)
+            _finish(report, base, started)
     except BaseException:
         # Ctrl-C, or no room on the disk: what was being written is no use to anybody.
         for part in folder.glob(".*.part"):

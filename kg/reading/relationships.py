@@ -20,6 +20,7 @@ from kg.reading.relation.inference import infer
 from kg.reading.relation.membership import memberships
 from kg.reading.relation.nouns import from_nouns
 from kg.reading.relation.reciprocal import from_reciprocals
+from kg.reading.relation.school import from_school
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from kg.reading.relation.context import Context
     from kg.reading.relation.evidence import Evidence
 
-PATTERNS = (from_nouns, from_bonds, from_deeds, from_deed_nouns, from_reciprocals)
+PATTERNS = (from_nouns, from_bonds, from_deeds, from_deed_nouns, from_reciprocals, from_school)
 
 
 @Language.factory("kg_relationships")

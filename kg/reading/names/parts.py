@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.reading.lexicon import table
+from kg.reading.lexicon import table, words
 
 NICKNAME = re.compile(r"""["']([^"']+)["']""")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -73,9 +73,12 @@ def title_gender(name: Name) -> str:
 
 def first_name_gender(name: Name) -> str:
     """The gender that the first name tells, or an empty string."""
-    for word in (name.given, *name.nickname):
+    core = name.core
+    if len(core) > 1 and core[0] in words("family_names_first"):
+        core = core[1:]
+    for word in (*core[:1], *name.nickname):
         told = table("first_names").get(word, ("",))[0]
-        if told in {"female", "male"} and (len(name.core) > 1 or not name.titles):
+        if len(word) > 2 and told in {"female", "male"} and (len(name.core) > 1 or not name.titles):
             return told
     return ""
 

@@ -11,6 +11,7 @@ from kg.reading.relation.nouns import bearers_of
 from kg.reading.relation.phrases import word
 from kg.reading.relation.realis import is_real
 from kg.reading.relation.roles import Role, characters_of
+from kg.reading.relation.school import members_of_the_only_one
 from kg.story import Membership
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def memberships(context: Context) -> tuple[Membership, ...]:
             for member, rule in _members(context, token):
                 sentence = context.sentence_indexes[token.i]
                 first.setdefault((member, institution), Membership(member, institution, sentence, rule))
+    for member, institution, noun, rule in members_of_the_only_one(context):
+        sentence = context.sentence_indexes[noun.i]
+        first.setdefault((member, institution), Membership(member, institution, sentence, rule))
     return tuple(sorted(first.values(), key=_order))
 
 
