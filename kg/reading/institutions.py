@@ -14,6 +14,7 @@ from spacy.tokens import Span
 from kg.reading.lexicon import table
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
+from kg.reading.names.evidence import SHIPS, before_the
 from kg.slug import unique_slug
 from kg.story import Institution
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 BOTH = frozenset({"school", "hospital", "religious", "prison"})
 """Kinds of which a name that names a place names the institution too."""
+OFFICIAL = frozenset({"police", "military", "government", "school", "hospital", "media"})
+"""Kinds of which a plain noun with a name before it is an organisation's name."""
 LIKELY = 0.3
 """Chance from which a name is taken for an institution's: the classifier has seen few of them."""
 ACTING = frozenset({"police"})
@@ -52,6 +55,14 @@ class InstitutionReader:
             at = places.get(thing.name, "")
             found[identity] = Institution(identity, thing.name, thing.aliases, kind_of(thing), located_in=at)
             spans.extend(thing.mentions(identity))
+        for name, kind, mention in _told_apart(doc, {i for s in spans for i in range(s.start, s.end)}):
+            known = next((i for i in found.values() if i.name.casefold() == name.casefold()), None)
+            if known is None:
+                identity = unique_slug(name, taken_ids)
+                known = found[identity] = Institution(identity, name, (), kind)
+            spans.append(
+                Span(doc, mention.start, mention.end, label="name", kb_id="description", span_id=known.id)
+            )
         for noun, mentions in _acting(doc):
             identity = unique_slug(noun, taken_ids)
             found[identity] = Institution(
@@ -71,6 +82,8 @@ def _position(span: Span) -> tuple[int, int]:
 
 def _is_institution(use: NameUse) -> bool:
     """Whether a name names an institution: by itself, or as a place that is called a school."""
+    if use.text.split()[0] in SHIPS:
+        return False
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
         return True
     if use.kind == "character" and use.chances["character"] > 0.7:
@@ -80,12 +93,14 @@ def _is_institution(use: NameUse) -> bool:
     labels = [t.ent_type_ for span in use.spans for t in span]
     organised = labels.count("ORG") * 2 > len(labels)
     acronym = use.text.replace(".", "").isupper() and 2 < len(use.text.replace(".", "")) < 6
-    return organised and (acronym or bool(_kinds(use)))
+    definite = all(map(before_the, use.spans))
+    return (organised and (acronym or bool(_kinds(use)))) or (acronym and definite)
 
 
 def _kinds(use: NameUse) -> list[str]:
     """Kinds of institution that the name's last word and the nouns beside it tell."""
-    nouns = [use.spans[0][-1].lower_, *(n.lemma_.lower() for s in use.spans for n in nouns_beside(s))]
+    own = [t.lower_ for t in use.spans[0] if t.i + 1 == use.spans[0].end or t.nbor(1).lower_ in {"of", "for"}]
+    nouns = [*own, *(n.lemma_.lower() for s in use.spans for n in nouns_beside(s))]
     return [table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")]
 
 
@@ -94,6 +109,18 @@ def kind_of(thing: NamedThing) -> str:
     name = thing.name.casefold().removeprefix("the ")
     nouns = [name, *reversed(name.split()), *(n.lemma_.lower() for s in thing.spans for n in nouns_beside(s))]
     return next((table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")), "other")
+
+
+def _told_apart(doc: Doc, taken: set[int]) -> Iterator[tuple[str, str, Span]]:
+    """Plain nouns that a name tells apart: the Joliet police, the VF-51 squadron."""
+    for token in doc:
+        kind = table("institution_nouns").get(token.lemma_.lower(), ("",))[0]
+        if token.pos_ != "NOUN" or kind not in OFFICIAL or token.i in taken:
+            continue
+        inside = [c for c in token.children if c.dep_ in {"compound", "nmod"} and c.i < token.i]
+        if any(c.pos_ == "PROPN" for c in inside):
+            start = min(c.i for c in inside)
+            yield doc[start : token.i + 1].text, kind, doc[start : token.i + 1]
 
 
 def _acting(doc: Doc) -> Iterator[tuple[str, list[Token]]]:

@@ -16,6 +16,7 @@ from kg.reading.described import described_places
 from kg.reading.lexicon import table, words
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
+from kg.reading.names.evidence import SHIPS
 from kg.slug import unique_slug
 from kg.story import Place
 
@@ -98,7 +99,7 @@ def kind_of(thing: NamedThing) -> str:
         thing.name.split()[-1].casefold(),
         *(n.lemma_.lower() for s in thing.spans for n in nouns_beside(s)),
     ]
-    if thing.name.split()[0] in {"USS", "HMS", "RMS", "SS"}:
+    if thing.name.split()[0] in SHIPS:
         return "vehicle"
     if thing.name.casefold().removeprefix("the ") in words("regions"):
         return "region"

@@ -72,3 +72,19 @@ def test_a_school_is_both(story: Story) -> None:
     """A school where something happens is an institution and a place, linked."""
     [school] = [i for i in story.institutions if i.name == "Harrow University"]
     assert school.located_in in {p.id for p in story.places}
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Anna calls the Harlow police. They find Carl.", "Harlow police", "police"),
+        ("Anna joins the Bureau of Lost Letters. Carl leaves.", "Bureau of Lost Letters", "government"),
+        ("Anna works for Dunmore Motors. Carl leaves her.", "Dunmore Motors", "company"),
+        ("Carl is an agent of the QRS. Anna follows Carl.", "QRS", "other"),
+    ],
+)
+def test_a_name_tells_an_organisation_apart(
+    read_story: Callable[[str], Story], plot: str, name: str, kind: str
+) -> None:
+    """A name before "police", "Bureau of …", a firm's last word, an acronym with "the"."""
+    assert (name, kind) in {(i.name, i.kind) for i in read_story(plot).institutions}
