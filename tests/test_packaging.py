@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 DISTRIBUTIONS = {"yaml": "pyyaml", "markupsafe": "jinja2"}
 """Where a package is not named as the distribution that brings it."""
 
-DATA = frozenset({".tsv", ".txt", ".json", ".npz", ".j2", ".js", ".css", ".ttl", ".rq"})
+DATA = frozenset({".tsv", ".txt", ".json", ".npz", ".j2", ".js", ".css", ".ttl", ".xml", ".rq"})
 
 
 def imported() -> set[str]:
