@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.mentions import position
 from kg.reading.names.classify import probabilities
 from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, settle_by_pronouns
@@ -55,15 +56,11 @@ class CharacterReader:
             for character, mentions in find(doc, characters, spans):
                 characters[character.id] = character
                 spans.extend(mentions)
-        spans.sort(key=_position)
+        spans.sort(key=position)
         first = {span.id_: span.start for span in reversed(spans)}
         doc._.characters = dict(sorted(characters.items(), key=lambda item: first.get(item[0], len(doc))))
         doc.spans["characters"] = spans
         return doc
-
-
-def _position(span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, span.id_
 
 
 def _clusters(doc: Doc) -> list[Cluster]:

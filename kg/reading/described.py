@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table, words
+from kg.reading.mentions import usual_name
 from kg.story import Alias
 
 if TYPE_CHECKING:
@@ -84,11 +85,8 @@ def _name(doc: Doc, span: Span, owner: str) -> str:
     if not owner or span[0].pos_ != "PRON":
         plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN"]
         return "".join(t.text_with_ws for t in plain).strip() or span.text
-    called = Counter(s.text for s in doc.spans["characters"] if s.id_ == owner and s.label_ != "pronoun")
-    if not called:
-        return span.text
-    usual = max(called, key=lambda text: (called[text], -len(text), text))
-    return f"{usual}'s {span[1:].text}"
+    usual = usual_name(doc, owner)
+    return f"{usual}'s {span[1:].text}" if usual else span.text
 
 
 def _place_nouns(doc: Doc, taken: set[int]) -> Iterator[tuple[Token, str]]:

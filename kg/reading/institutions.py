@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table
+from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.evidence import SHIPS, before_the
@@ -72,12 +73,8 @@ class InstitutionReader:
                 Span(doc, t.i, t.i + 1, label="nominal", kb_id="acts", span_id=identity) for t in mentions
             )
         doc._.institutions = found
-        doc.spans["institutions"] = sorted(spans, key=_position)
+        doc.spans["institutions"] = sorted(spans, key=position)
         return doc
-
-
-def _position(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _is_institution(use: NameUse) -> bool:

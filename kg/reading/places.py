@@ -14,6 +14,7 @@ from spacy.tokens import Span
 
 from kg.reading.described import described_places
 from kg.reading.lexicon import table, words
+from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.evidence import SHIPS
@@ -55,12 +56,8 @@ class PlaceReader:
             places[identity] = Place(identity, found.name, found.aliases, found.kind, named=found.named)
             spans.extend(found.mentions(identity))
         doc._.places = places
-        doc.spans["places"] = sorted(spans, key=_position)
+        doc.spans["places"] = sorted(spans, key=position)
         return doc
-
-
-def _position(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def _is_place(use: NameUse) -> bool:

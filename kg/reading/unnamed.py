@@ -19,6 +19,7 @@ from spacy.tokens import Span
 
 from kg.reading.described import OWN_WORDS
 from kg.reading.lexicon import table, words
+from kg.reading.mentions import position, usual_name
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gender import told_gender
 from kg.reading.names.performers import actor_beside
@@ -173,10 +174,7 @@ def _called(one: Described) -> str:
     """The phrase, with the owner's usual name instead of a pronoun."""
     if not one.owner or one.span[0].pos_ != "PRON":
         return one.span.text
-    spans = one.span.doc.spans["characters"]
-    names = Counter(s.text for s in spans if s.id_ == one.owner and s.label_ != "pronoun")
-    owner = max(names, key=lambda text: (names[text], -len(text), text))
-    return f"{owner}'s {one.span[1:].text}"
+    return f"{usual_name(one.span.doc, one.owner)}'s {one.span[1:].text}"
 
 
 @Language.factory("kg_relatives", requires=["doc._.characters"], assigns=["doc._.characters", "doc.spans"])
@@ -196,9 +194,5 @@ class RelativeReader:
             characters[character.id] = character
             spans.extend(mentions)
         doc._.characters = characters
-        doc.spans["characters"] = sorted(spans, key=_position)
+        doc.spans["characters"] = sorted(spans, key=position)
         return doc
-
-
-def _position(span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, span.id_

@@ -1,0 +1,43 @@
+"""What components ask of mentions, on a Doc built by hand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg.reading.mentions import position, usual_name
+
+
+def doc_with_mentions() -> Doc:
+    """Kathy H, Kathy, she and Kathy again are one; he is only a pronoun."""
+    doc = Doc(
+        Vocab(), words=["Kathy", "H", "waits", ".", "Kathy", "knows", "she", "loves", "Kathy", ".", "he"]
+    )
+    spans = [
+        (0, 2, "name", "kathy"),
+        (4, 5, "name", "kathy"),
+        (6, 7, "pronoun", "kathy"),
+        (8, 9, "name", "kathy"),
+    ]
+    doc.spans["characters"] = [
+        *(Span(doc, start, end, label=kind, span_id=who) for start, end, kind, who in spans),
+        Span(doc, 10, 11, label="pronoun", span_id="somebody"),
+    ]
+    return doc
+
+
+def test_the_usual_name_is_the_most_frequent_one() -> None:
+    """Pronouns do not count."""
+    assert usual_name(doc_with_mentions(), "kathy") == "Kathy"
+
+
+def test_one_who_is_only_a_pronoun_has_no_usual_name() -> None:
+    """Nor has one who is not mentioned."""
+    assert usual_name(doc_with_mentions(), "somebody") == ""
+    assert usual_name(doc_with_mentions(), "nobody") == ""
+
+
+def test_mentions_stand_in_the_order_of_the_text() -> None:
+    """By where they begin, then end, then by whom they mean."""
+    spans = list(doc_with_mentions().spans["characters"])
+    assert sorted(reversed(spans), key=position) == spans
