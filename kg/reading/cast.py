@@ -8,6 +8,7 @@ Knightley"). ``doc.spans["cast"]`` holds the character's words, ``span.id_`` the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -28,9 +29,10 @@ def cast_ends(doc: Doc) -> frozenset[int]:
 
 def _anchored(doc: Doc) -> Iterator[tuple[int, tuple[str, ...]]]:
     """For each actors' parenthesis the end of the words it belongs to, and the actors."""
+    ends = [token.idx + len(token) for token in doc] if doc._.credits else []
     for anchor in doc._.credits:
-        end = next((t.i + 1 for t in reversed(doc) if t.idx + len(t) <= anchor.index), None)
-        if end is None:
+        end = bisect_right(ends, anchor.index)
+        if not end:
             continue
         yield _back(doc, end), anchor.actors
 

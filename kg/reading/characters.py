@@ -47,8 +47,10 @@ class CharacterReader:
         """Fill ``doc._.characters`` and ``doc.spans["characters"]``."""
         spans: list[Span] = []
         characters: dict[str, Character] = {}
+        uses = {use.text: use for use in doc._.names.values()}
+        taken: set[str] = set()
         for cluster in _clusters(doc):
-            character, mentions = _character(doc, cluster, set(characters))
+            character, mentions = _character(doc, cluster, uses, taken)
             characters[character.id] = character
             spans.extend(mentions)
         characters = settle_by_pronouns(doc, characters, spans)
@@ -71,7 +73,8 @@ def _clusters(doc: Doc) -> list[Cluster]:
     clusters = merge({text: use.spans[0].start for text, use in tried.items()}, actors)
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
     words = {word for c in people for n in c.names for word in n.core}
-    people = [c for c in clusters if c in people or _is_family(c, tried[c.fullest.text], words)]
+    known = {id(c) for c in people}
+    people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], words)]
     spans = [span for c in people for n in c.names for span in tried[n.text].spans]
     names = {(s.start, s.end): text for text, use in tried.items() for s in use.spans}
     for rule, pairs in (
@@ -99,17 +102,14 @@ def _is_character(uses: list[NameUse]) -> bool:
     return max(together["character"], chance) >= 0.5
 
 
-def _character(doc: Doc, cluster: Cluster, taken: set[str]) -> tuple[Character, list[Span]]:
+def _character(
+    doc: Doc, cluster: Cluster, uses: dict[str, NameUse], taken: set[str]
+) -> tuple[Character, list[Span]]:
     """The character of a cluster, and its names in the text."""
-    uses: dict[str, NameUse] = doc._.names
-    rule_of = {use.key: cluster.rules[use.text] for use in uses.values() if use.text in cluster.rules}
     label = label_of(cluster)
     identity = unique_slug(label, taken)
-    mentions = [
-        Span(doc, s.start, s.end, label="name", kb_id=rule, span_id=identity)
-        for key, rule in rule_of.items()
-        for s in uses[key].spans
-    ]
+    spans = [(s, cluster.rules[n.text]) for n in cluster.names for s in uses[n.text].spans]
+    mentions = [Span(doc, s.start, s.end, label="name", kb_id=rule, span_id=identity) for s, rule in spans]
     written = Counter(m.text for m in mentions)
     rules = {m.text: m.kb_id_ for m in mentions}
     if untitled(cluster.fullest.text) not in written and len(cluster.fullest.core) > 1:
@@ -118,10 +118,9 @@ def _character(doc: Doc, cluster: Cluster, taken: set[str]) -> tuple[Character, 
     aliases = tuple(
         Alias(text, rules[text]) for text in sorted(written, key=lambda t: (-len(t), t)) if text != label
     )
-    spans = [s for key in rule_of for s in uses[key].spans]
-    actor = actor_of(doc, cluster, spans)
-    group = not actor and _is_group(spans)
-    gender = None if group else gender_of(cluster, spans, actor)
+    actor = actor_of(doc, cluster, mentions)
+    group = not actor and _is_group(mentions)
+    gender = None if group else gender_of(cluster, mentions, actor)
     return Character(identity, label, aliases, gender, actor, group=group), mentions
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.reading.event.who import RELATIVE
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
+LONGEST_NAME = 12
+"""Tokens."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -78,12 +83,22 @@ def _name_before(verb: Token) -> list[Token]:
         return []
     found = [
         span.root
-        for span in doc.spans.get("characters", ())
+        for span in _mentions_near(doc, last)
         if span.end == last + 1 and span.label_ == "name" and span.root.dep_ not in {"poss", "pobj", "dobj"}
     ]
     while found and found[-1].dep_ == "conj" and found[-1].head.pos_ == "PROPN":
         found.append(found[-1].head)
     return found[::-1]
+
+
+def _mentions_near(doc: Doc, index: int) -> Iterator[Span]:
+    """Mentions that begin at most a long name before a token; the group is in order, few are looked at."""
+    group = doc.spans.get("characters", ())
+    starts = range(len(group))
+    for k in range(bisect_left(starts, index - LONGEST_NAME, key=lambda k: group[k].start), len(group)):
+        if group[k].start > index:
+            return
+        yield group[k]
 
 
 def _between(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import SUBJECTS, VERBAL
@@ -100,8 +101,9 @@ def _shared_place(trigger: Token, found: dict[int, str]) -> str:
 
 def _spread(doc: Doc, triggers: Sequence[int], where: Who, found: dict[int, str]) -> None:
     """Give the place that a sentence opens with to its events that have none of their own."""
+    ordered = sorted(triggers)
     for sentence in doc.sents:
-        here = [i for i in triggers if sentence.start <= i < sentence.end]
+        here = ordered[bisect_left(ordered, sentence.start) : bisect_left(ordered, sentence.end)]
         opening = _opening_place(sentence, where) if here else ""
         if opening:
             for index in here:

@@ -52,20 +52,40 @@ def merge(first_seen: Mapping[str, int], actors: Mapping[str, str] | None = None
     played = actors or {}
     order = sorted(first_seen, key=lambda text: (-_weight(take_apart(text)), first_seen[text], text))
     clusters: list[Cluster] = []
+    alike: dict[str, list[Cluster]] = {}
     for text in order:
         name = take_apart(text)
         actor = {played[text]} if text in played else set()
-        found = _home(name, clusters, actor)
+        found = _home(name, _sharing(name, alike), actor)
         if found is None:
-            clusters.append(Cluster([name], {text: "name"}, first_seen[text], set(name.titles), actor))
-            continue
-        cluster, rule = found
-        cluster.names.append(name)
-        cluster.rules[text] = rule
-        cluster.titles |= set(name.titles)
-        cluster.actors |= actor
-        cluster.first = min(cluster.first, first_seen[text])
+            cluster = Cluster([name], {text: "name"}, first_seen[text], set(name.titles), actor)
+            clusters.append(cluster)
+        else:
+            cluster, rule = found
+            cluster.names.append(name)
+            cluster.rules[text] = rule
+            cluster.titles |= set(name.titles)
+            cluster.actors |= actor
+            cluster.first = min(cluster.first, first_seen[text])
+        for key in _keys(name):
+            alike.setdefault(key, []).append(cluster)
     return sorted(clusters, key=_first)
+
+
+def _sharing(name: Name, alike: Mapping[str, list[Cluster]]) -> list[Cluster]:
+    """Clusters with which the name shares something that a rule could join them by."""
+    found = {id(cluster): cluster for key in _keys(name) for cluster in alike.get(key, ())}
+    return sorted(found.values(), key=_first)
+
+
+def _keys(name: Name) -> set[str]:
+    """What two names must share one of for any rule to join them: the rules need not look at others."""
+    words = {*name.core, *name.nickname}
+    parts = {part for word in words for part in word.split("-")}
+    short = set(short_forms(name.given)) if name.core else set()
+    spelt = {f"~{word[0]}{len(word)}" for word in name.core if len(word) > 5}
+    single = {"=" + re.sub(r"(.)\1", r"\1", word) for word in name.core if len(word) > 5}
+    return words | parts | short | set(name.titles) | spelt | single
 
 
 def join(clusters: list[Cluster], pairs: Iterable[tuple[str, str]], rule: str) -> list[Cluster]:

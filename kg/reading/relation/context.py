@@ -20,6 +20,8 @@ class Context:
     """A Doc with its lookups, made once for all patterns."""
 
     doc: Doc
+    text: str
+    """The Doc's text, which spaCy puts together anew each time."""
     who: Who
     tokens: tuple[Token, ...]
     """The Doc's tokens: spaCy makes new ones at each turn otherwise."""
@@ -57,4 +59,6 @@ def make_context(doc: Doc) -> Context:
     """The lookups of a Doc that has a parse and character mentions."""
     indexes = tuple(n for n, sentence in enumerate(doc.sents) for _ in sentence)
     roots = frozenset(span.root.i for span in doc.spans.get("characters", ()))
-    return Context(doc, Who(doc), tuple(doc), arguments(doc), doc._.characters or {}, indexes, roots)
+    return Context(
+        doc, doc.text, Who(doc), tuple(doc), arguments(doc), doc._.characters or {}, indexes, roots
+    )

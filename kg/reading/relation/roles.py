@@ -124,7 +124,7 @@ def characters_of(context: Context, token: Token) -> tuple[str, ...]:
     found = context.of(token) or _set_off(context, token)
     if found:
         return found
-    role = match_role(token.doc, token)
+    role = match_role(token.doc, token, context.text)
     if role is None:
         return ()
     owners = [o for t in owner_tokens(role) for o in context.of(t)]
