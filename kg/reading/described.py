@@ -132,7 +132,11 @@ def happens_at(noun: Token) -> bool:
         verb = noun.head.head
         if verb.dep_ in {"prep", "advmod", "prt"}:
             verb = verb.head
-        return verb.pos_ == "VERB" and verb.lemma_.lower() not in words("event_states")
+        if verb.dep_ == "pobj" and verb.lemma_.lower() in table("place_nouns"):
+            verb = verb.head.head  # in cottages on a farm
+        lemma = verb.lemma_.lower()
+        lasting = lemma in words("event_states") and lemma not in words("dwelling_verbs")
+        return verb.pos_ == "VERB" and not lasting
     return noun.dep_ == "dobj" and verb.lemma_.lower() in words("entering_verbs")
 
 
