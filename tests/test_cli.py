@@ -83,7 +83,7 @@ def test_module_runs_as_the_command() -> None:
         (["validate", "none.ttl"], None),
         (["validate", "{page}"], None),
         (["map", "none.ttl"], None),
-        (["map", str(FILM), "--output", "{out}/none/map.html/"], None),
+        (["map", str(FILM), "--output", str(FILM / "map.html")], None),
         (["network", "none.ttl"], None),
         (["network", "{page}"], None),
         (["export", str(FILM)], None),

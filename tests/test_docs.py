@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
 import pytest
 
 from kg.cli import kg
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMMANDS = sorted(kg.commands)
 OPTIONS = sorted(
@@ -58,3 +62,15 @@ def test_links_of_the_readme(readme: str) -> None:
     """The README links to files that are there."""
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", readme)
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_python_of_the_readme_runs(
+    readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The ten lines of Python do what they say, where the sample corpus is."""
+    [code] = re.findall(r"^```python\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.md", "exec"), {})
+    assert "miss-emily employs miss-lucy" in capsys.readouterr().out
+    assert (tmp_path / "map.html").read_text(encoding="utf-8").startswith("<!doctype html>")

@@ -8,6 +8,7 @@ relationships, events, and the text last.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
@@ -20,7 +21,6 @@ from kg.graph.prefixes import PREFIXES, film_prefixes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from rdflib import Graph
     from rdflib.term import Node
@@ -35,9 +35,9 @@ _SUBJECT = re.compile(rb"^(?=[^\t\n])", re.MULTILINE)
 _USED = re.compile(rb"(?:^|[\s^])([a-z]+):")
 
 
-def write_turtle(graph: Graph, path: Path) -> None:
+def write_turtle(graph: Graph, path: str | Path) -> None:
     """Write a graph as a Turtle file, all of it or nothing."""
-    write_whole(path, turtle_bytes(graph))
+    write_whole(Path(path), turtle_bytes(graph))
 
 
 def turtle_bytes(graph: Graph) -> bytes:

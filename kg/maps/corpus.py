@@ -25,7 +25,7 @@ CROWD = 150
 """From so many nodes on, only people who link films are shown."""
 
 
-def write_corpus_map(graphs: Iterable[Graph], path: Path) -> None:
+def write_corpus_map(graphs: Iterable[Graph], path: str | Path) -> None:
     """Write the map of all films in the graphs to one HTML file."""
     write(path, render_corpus_map(graphs))
 

@@ -28,7 +28,7 @@ CROWD = 26
 """From so many nodes on, places and institutions are switched off until somebody wants them."""
 
 
-def write_map(graph: Graph, path: Path) -> None:
+def write_map(graph: Graph, path: str | Path) -> None:
     """Write the map of the film in the graph to one HTML file."""
     write(path, render_map(graph))
 

@@ -10,16 +10,13 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
 
-from kg.errors import DataError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from kg.graph.files import write_whole
 
 SCRIPTS = ("model.js", "draw.js", "panel.js", "controls.js")
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -75,12 +72,9 @@ def rendered(network: Network, page: Page) -> str:
     return str(network.generate_html())
 
 
-def write(path: Path, html: str) -> None:
-    """Write the page, the same bytes on every system."""
-    try:
-        path.write_bytes(html.encode("utf-8"))
-    except OSError as error:
-        raise DataError(f"cannot write the map {path}: {error.strerror}; give another --output") from error
+def write(path: str | Path, html: str) -> None:
+    """Write the page, the same bytes on every system, all of it or nothing."""
+    write_whole(Path(path), html.encode("utf-8"))
 
 
 def _own(name: str) -> str:

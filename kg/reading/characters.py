@@ -86,7 +86,7 @@ def _clusters(doc: Doc) -> list[Cluster]:
 
 
 def _is_family(cluster: Cluster, use: NameUse, words: set[str]) -> bool:
-    """Whether the name is the plural of somebody's, with "the" before it: the Capulets."""
+    """Whether the name is the plural of somebody's, with "the" before it: the Harrows."""
     name = cluster.fullest.core[-1]
     plural = name.endswith("s") and (name[:-1] in words or name.removesuffix("es") in words)
     return plural and name not in words and all(map(before_the, use.spans))
@@ -125,7 +125,7 @@ def _character(
 
 
 def _is_group(spans: list[Span]) -> bool:
-    """Whether a plural name means several: the Capulets."""
+    """Whether a plural name means several: the Harrows."""
     plural = [s for s in spans if s.root.tag_ == "NNPS" or (s.text.endswith("s") and before_the(s))]
     return 2 * len(plural) > len(spans) and all(s[-1].text.endswith(("s", "men")) for s in spans)
 

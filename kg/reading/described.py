@@ -1,4 +1,4 @@
-"""Places that the text describes without a name of their own: "the barn", "the Capulet mansion"."""
+"""Places that the text describes without a name of their own: "the barn", "the Wexley mansion"."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _owners(doc: Doc) -> dict[int, str]:
 
 
 def _name(doc: Doc, span: Span, owner: str) -> str:
-    """The description, with its owner's name instead of a pronoun: Sharon's apartment."""
+    """The description, with its owner's name instead of a pronoun: Nora's apartment."""
     if not owner or span[0].pos_ != "PRON":
         plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN"]
         return "".join(t.text_with_ws for t in plain).strip() or span.text
@@ -115,7 +115,7 @@ def description(noun: Token) -> Span:
 
 
 def _told_apart(noun: Token) -> bool:
-    """Whether a name tells the place apart: the Capulet mansion, the tomb of Genghis Khan."""
+    """Whether a name tells the place apart: the Wexley mansion, the tomb of King Alder."""
     compound = any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in noun.children)
     return compound or description(noun)[-1].pos_ == "PROPN"
 

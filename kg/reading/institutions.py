@@ -109,7 +109,7 @@ def kind_of(thing: NamedThing) -> str:
 
 
 def _told_apart(doc: Doc, taken: set[int]) -> Iterator[tuple[str, str, Span]]:
-    """Plain nouns that a name tells apart: the Joliet police, the VF-51 squadron."""
+    """Plain nouns that a name tells apart: the Harlow police, the Q-9 squadron."""
     for token in doc:
         kind = table("institution_nouns").get(token.lemma_.lower(), ("",))[0]
         if token.pos_ != "NOUN" or kind not in OFFICIAL or token.i in taken:

@@ -2,7 +2,7 @@
 
 Named places come from the names of the text; unnamed ones only where something happens there: a
 place noun behind a locative preposition of a verb ("hides in the barn"), or one that a name tells
-apart ("the Capulet mansion", "the tomb of Genghis Khan").
+apart ("the Wexley mansion", "the tomb of King Alder").
 """
 
 from __future__ import annotations

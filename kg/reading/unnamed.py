@@ -1,10 +1,10 @@
 """Characters without a name who matter, and groups who act as one.
 
-Somebody unnamed is a character where the text gives an actor ("a woman (Hope Holiday)"), speaks of
+Somebody unnamed is a character where the text gives an actor ("a woman (Ann Lee)"), speaks of
 the same one again and lets him act ("a bartender … the bartender shoots"), or tells whose relative
-it is ("Sharon's father"). The last come after coreference, in the component ``kg_relatives``: only
+it is ("Nora's father"). The last come after coreference, in the component ``kg_relatives``: only
 then it is known whose "her father" is, and whether he has a name after all. Groups are somebody's
-people ("Vadim's men") and plural nouns that act in two sentences.
+people ("Castor's men") and plural nouns that act in two sentences.
 """
 
 from __future__ import annotations

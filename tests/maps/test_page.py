@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from kg.errors import DataError
+from kg.errors import DataError, KgError
 from kg.maps import render_corpus_map, render_map, write_corpus_map, write_map
 from kg.maps.style import LOOKS, radius
 from tests.network.filmgraphs import FilmGraph
@@ -139,10 +139,17 @@ def test_write_map_writes_what_render_map_gives(tmp_path: Path, skerry_html: str
     assert [path.name for path in tmp_path.iterdir()] == ["map.html"]
 
 
-def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+def test_a_map_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     """What is wrong, where, what to do."""
-    with pytest.raises(DataError, match=r"cannot write the map .*none.*--output"):
-        write_map(skerry(), tmp_path / "none" / "map.html")
+    (tmp_path / "file").touch()
+    with pytest.raises(KgError, match=r"file/map.html: cannot be written .*--output"):
+        write_map(skerry(), tmp_path / "file" / "map.html")
+
+
+def test_a_path_may_be_a_string(tmp_path: Path) -> None:
+    """As in the README's lines of Python."""
+    write_map(skerry(), str(tmp_path / "map.html"))
+    assert (tmp_path / "map.html").stat().st_size > 0
 
 
 def test_maps_of_nothing_are_errors(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def gender_of_name(name: str) -> Gender | None:
 
 
 def gender_of_title(name: str) -> Gender | None:
-    """The gender that a title or a noun in a name shows for certain: "Mrs. Darsey", "Thao's mother"."""
+    """The gender that a title or a noun in a name shows for certain: "Mrs. Harrow", "Carl's mother"."""
     first, *rest = name.split() or [""]
     if rest and first.lower() in titles():
         return titles()[first.lower()]

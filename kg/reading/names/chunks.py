@@ -1,6 +1,6 @@
 """Where names stand: runs of capitalised words, with their titles and nicknames in quotes.
 
-Named entity recognition alone loses titles ("Dr. Hineman"), nicknames ("Mike "Viper" Metcalf") and
+Named entity recognition alone loses titles ("Dr. Vossen"), nicknames ("Jack "Comet" Reed") and
 names that are English words ("Early"). A name chunk is found by its writing; NER has a vote later,
 in `kg.reading.names.classify`.
 """
@@ -80,7 +80,7 @@ def _names_like_words(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
-    """Drop a sentence's first word from a name that stands elsewhere without it: "Resenting Bud"."""
+    """Drop a sentence's first word from a name that stands elsewhere without it: "Missing Pip"."""
     known = {doc[start:end].text for start, end in chunks}
     out = []
     for start, end in chunks:
@@ -168,7 +168,7 @@ def _houses(token: Token) -> bool:
 
 
 def _nickname(doc: Doc, i: int) -> int:
-    """Tokens of a quoted nickname at ``i`` that has a name on both sides: Mike "Viper" Metcalf."""
+    """Tokens of a quoted nickname at ``i`` that has a name on both sides: Jack "Comet" Reed."""
     for close in range(i + 2, min(i + 5, len(doc) - 1)):
         if doc[close].text == doc[i].text:
             inside = all(capitalised(t) or t.lower_ in {"the", "of"} for t in doc[i + 1 : close])
@@ -184,7 +184,7 @@ def _same_entity(doc: Doc, first: int, last: int) -> bool:
 
 
 def _split(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
-    """Cut a run in which two names touch: "FBI | Clarice Starling", "Naval Aviator | Lieutenant Mitchell"."""
+    """Cut a run in which two names touch: "FBI | Clara Stone", "Naval Aviator | Lieutenant Mitchell"."""
     at = start
     for i in range(start + 1, end):
         if _another_entity(doc[i - 1], doc[i]) or (i + 1 < end and _title_after_words(doc, at, i)):

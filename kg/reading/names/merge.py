@@ -165,7 +165,7 @@ def _is_variant(name: Name, cluster: Cluster) -> bool:
 
 
 def _is_part(name: Name, cluster: Cluster) -> bool:
-    """Several words of a longer name, in order: Mary Ann of Mary Ann Benedict."""
+    """Several words of a longer name, in order: Rose Ann of Rose Ann Harding."""
     return len(name.core) > 1 and any(_contains(other.core, name.core) for other in cluster.names)
 
 
@@ -211,7 +211,7 @@ def _is_title_alone(name: Name, cluster: Cluster) -> bool:
 
 
 def _is_misspelt(name: Name, cluster: Cluster) -> bool:
-    """One letter off or two swapped, in a long word that is no known first name: Hubely, Hubley."""
+    """One letter off or two swapped, in a long word that is no known first name: Bridely, Bridley."""
     if len(name.core) != 1 or len(name.given) < 6:
         return False
     known = name.given in table("first_names")
@@ -220,7 +220,7 @@ def _is_misspelt(name: Name, cluster: Cluster) -> bool:
 
 
 def _doubled(one: str, other: str) -> bool:
-    """Whether two words differ only in a doubled letter: Colette, Collette."""
+    """Whether two words differ only in a doubled letter: Odette, Oddette."""
     return one != other and re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other)
 
 

@@ -1,4 +1,4 @@
-"""Names that the text itself says are one person's: "Logan, known as Wolverine", "posing as Mark Gold"."""
+"""Names that the text itself says are one person's: "Dorian, known as Nightjar", "posing as Ned Pike"."""
 
 from __future__ import annotations
 

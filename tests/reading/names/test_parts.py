@@ -10,12 +10,12 @@ from kg.reading.names.parts import first_name_gender, same_given, take_apart, ti
 @pytest.mark.parametrize(
     ("text", "titles", "core", "nickname", "suffix"),
     [
-        ("Dr. Malcolm Crowe", ("dr",), ("malcolm", "crowe"), (), ""),
-        ('Pete "Maverick" Mitchell', (), ("pete", "mitchell"), ("maverick",), ""),
-        ("Lieutenant Commander Murrell", ("lieutenant", "commander"), ("murrell",), (), ""),
+        ("Dr. Edmund Vale", ("dr",), ("edmund", "vale"), (), ""),
+        ('Jack "Comet" Reed', (), ("jack", "reed"), ("comet",), ""),
+        ("Lieutenant Commander Thorne", ("lieutenant", "commander"), ("thorne",), (), ""),
         ("the Joker", (), ("joker",), (), ""),
         ("Madame", (), ("madame",), (), ""),
-        ("James Edwards III", (), ("james", "edwards"), (), "iii"),
+        ("James Fielding III", (), ("james", "fielding"), (), "iii"),
         ("Jean - Luc Hall", (), ("jean-luc", "hall"), (), ""),
     ],
 )
