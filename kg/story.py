@@ -103,6 +103,8 @@ class Character:
     aliases: tuple[Alias, ...] = ()
     gender: Gender | None = None
     actor: str = ""
+    also_played_by: tuple[str, ...] = ()
+    """Further actors of the same character, as a child or in old age, in the order named."""
     named: bool = True
     group: bool = False
     members: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def film_triples(story: Story, film: URIRef, base: str) -> Iterator[Triple]:
-    """The film, its directors, and one performance for each character with an actor."""
+    """The film, its directors, and a performance for each actor of a character."""
     yield film, RDF.type, FILM.Film
     yield film, RDFS.label, literals.text(story.film.title)
     yield from _head(story.film, film)
@@ -28,9 +28,9 @@ def film_triples(story: Story, film: URIRef, base: str) -> Iterator[Triple]:
     for name in people:
         yield film, SDO.director, person_iri(name, base)
     for character in story.characters:
-        if character.actor:
-            people[character.actor] = None
-            yield from _performance(character, film, base)
+        for actor in filter(None, (character.actor, *character.also_played_by)):
+            people[actor] = None
+            yield from _performance(character, actor, film, base)
     yield from _people(people, base)
 
 
@@ -48,11 +48,11 @@ def _head(facts: Film, film: URIRef) -> Iterator[Triple]:
         yield film, SDO.abstract, literals.text(facts.tagline)
 
 
-def _performance(character: Character, film: URIRef, base: str) -> Iterator[Triple]:
-    performance = performance_iri(film, character.id)
+def _performance(character: Character, actor: str, film: URIRef, base: str) -> Iterator[Triple]:
+    performance = performance_iri(film, character.id, "" if actor == character.actor else actor)
     yield film, FILM.hasPerformance, performance
     yield performance, RDF.type, FILM.Performance
-    yield performance, FILM.performer, person_iri(character.actor, base)
+    yield performance, FILM.performer, person_iri(actor, base)
     yield performance, FILM.portrays, agent_iri(film, character.id)
 
 

@@ -70,9 +70,11 @@ def act_iri(film: URIRef, order: int) -> URIRef:
     return part_iri(film, f"act/{order}")
 
 
-def performance_iri(film: URIRef, character: str) -> URIRef:
-    """The IRI of the performance that gives a character its actor."""
-    return part_iri(film, f"performance/{character}")
+def performance_iri(film: URIRef, character: str, another: str = "") -> URIRef:
+    """The IRI of the performance that gives a character its actor, or another actor besides."""
+    return part_iri(
+        film, f"performance/{character}--{slug(another)}" if another else f"performance/{character}"
+    )
 
 
 def trigger_iri(film: URIRef, span: Span) -> URIRef:

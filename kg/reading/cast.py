@@ -40,12 +40,24 @@ def _anchored(doc: Doc) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _back(doc: Doc, end: int) -> int:
     """The end without marks, another parenthesis or "pronounced as …" behind the words."""
     while end > 1 and doc[end - 1].text in {'"', ",", "'s", "'", ")"}:
-        if doc[end - 1].text == ")":
-            opened = next((i for i in range(end - 2, max(end - 25, 0), -1) if doc[i].text == "("), end - 1)
+        opener = {")": "(", '"': '"'}.get(doc[end - 1].text)
+        opened = next((i for i in range(end - 2, max(end - 25, 0), -1) if doc[i].text == opener), end - 1)
+        said = {doc[opened - 1].lower_, doc[opened - 2].lower_ if opened > 1 else ""}
+        if opener == "(":
             end = opened
+        elif opener and "pronounced" in said:
+            end = next(i for i in range(opened - 1, -1, -1) if doc[i].lower_ == "pronounced")
         else:
             end -= 1
     return end
+
+
+def _shared_out(last: Token, actors: tuple[str, ...]) -> list[tuple[int, tuple[str, ...]]]:
+    """Token and actors for each role: "Ann and Joe (Lee Chan and Bob Reed)" has one actor each."""
+    roles = sorted({last.i, *(c.i for c in last.conjuncts if c.i < last.i and c.pos_ == "PROPN")})
+    if len(actors) < 2 or len(roles) != len(actors):
+        return [(last.i, actors)]
+    return [(role, (actor,)) for role, actor in zip(roles, actors, strict=True)]
 
 
 @Language.factory("kg_cast", assigns=["doc.spans"])
@@ -60,8 +72,9 @@ class CastReader:
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans["cast"]`` and ``doc.spans["actors"]``."""
         cast = [
-            Span(doc, end - 1, end, label="parenthesis", span_id="|".join(actors))
+            Span(doc, i, i + 1, label="parenthesis", span_id="|".join(who))
             for end, actors in _anchored(doc)
+            for i, who in _shared_out(doc[end - 1], actors)
         ]
         actors: list[Span] = []
         for verb in doc:

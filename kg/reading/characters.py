@@ -19,7 +19,7 @@ from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, settle_by_pronouns
 from kg.reading.names.merge import Cluster, join, merge
 from kg.reading.names.parts import untitled
-from kg.reading.names.performers import actor_beside, actor_of
+from kg.reading.names.performers import actors_beside, actors_of
 from kg.reading.names.stated import married_names, stated_aliases
 from kg.reading.unnamed import find_groups, find_unnamed
 from kg.slug import unique_slug
@@ -69,7 +69,7 @@ def _clusters(doc: Doc) -> list[Cluster]:
     """Names merged into characters, without clusters that more likely are something else."""
     uses: dict[str, NameUse] = doc._.names
     tried = {u.text: u for u in uses.values() if u.cast or u.chances["character"] >= MAYBE}
-    actors = {text: actor for text, use in tried.items() if (actor := actor_beside(doc, use.spans))}
+    actors = {text: found[0] for text, use in tried.items() if (found := actors_beside(doc, use.spans))}
     clusters = merge({text: use.spans[0].start for text, use in tried.items()}, actors)
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
     words = {word for c in people for n in c.names for word in n.core}
@@ -118,10 +118,10 @@ def _character(
     aliases = tuple(
         Alias(text, rules[text]) for text in sorted(written, key=lambda t: (-len(t), t)) if text != label
     )
-    actor = actor_of(doc, cluster, mentions)
+    actor, *others = actors_of(doc, cluster, mentions) or ("",)
     group = not actor and _is_group(mentions)
     gender = None if group else gender_of(cluster, mentions, actor)
-    return Character(identity, label, aliases, gender, actor, group=group), mentions
+    return Character(identity, label, aliases, gender, actor, tuple(others), group=group), mentions
 
 
 def _is_group(spans: list[Span]) -> bool:

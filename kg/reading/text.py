@@ -115,7 +115,8 @@ def actors_in(inside: str) -> tuple[tuple[str, ...], bool]:
     if played:
         return people(re.split(r"\s+(?:as|in)\s+", played["who"])[0]), True
     first, _, rest = inside.partition(", ")
-    if rest[:1].islower() and len(first.split()) > 1:
+    told = rest[:1].islower() or re.search(r"['’]s?\s+[a-z]", rest)
+    if told and len(first.split()) > 1:
         return people(first), False
     return people(inside), False
 

@@ -22,7 +22,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.mentions import position, usual_name
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gender import told_gender
-from kg.reading.names.performers import actor_beside
+from kg.reading.names.performers import actors_beside
 from kg.slug import unique_slug
 from kg.story import Alias, Character
 
@@ -53,7 +53,7 @@ def find_unnamed(doc: Doc, characters: dict[str, Character], spans: Iterable[Spa
     taken = set(characters)
     said = {noun.lemma_.lower() for span in spans for noun in nouns_beside(span)}
     for (owner, noun), mentions in _by_phrase(doc, spans, plural=False).items():
-        actor = actor_beside(doc, [m.span for m in mentions])
+        actor = next(iter(actors_beside(doc, [m.span for m in mentions])), "")
         if actor or (noun not in said and not owner and _returns(mentions)):
             yield _character(mentions, taken, actor, group=False)
 
@@ -93,6 +93,7 @@ def find_groups(doc: Doc, characters: dict[str, Character], spans: Iterable[Span
 
 def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Described]:
     """Noun phrases about people that are not part of a name or beside one."""
+    played = {credit.end - 1 for credit in doc.spans.get("cast", ())}
     for token in doc:
         if (
             token.i in at
@@ -104,12 +105,12 @@ def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Descri
         if row is None or _names_inside(token, at) or _is_plural(token, row[1]) != plural:
             continue
         owner = next((at[c.i] for c in token.children if c.dep_ == "poss" and c.i in at), "")
-        if any(c.dep_ == "poss" and c.i not in at for c in token.children) or any(
-            c.lower_ == "no" for c in token.children
-        ):
+        whose = any(c.dep_ == "poss" and c.i not in at for c in token.children)
+        if (whose and token.i not in played) or any(c.lower_ == "no" for c in token.children):
             continue
         if plural or row[1] in SINGULAR_KINDS:
-            yield Described(token, phrase(token), owner)
+            span = phrase(token)
+            yield Described(token, span[1:] if whose and span[0].pos_ == "PRON" else span, owner)
 
 
 def _is_plural(token: Token, kind: str) -> bool:

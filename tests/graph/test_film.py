@@ -58,6 +58,16 @@ def test_performances() -> None:
     }
 
 
+def test_a_character_with_two_actors_has_two_performances() -> None:
+    """The first keeps the short IRI, a further one is called after its actor."""
+    ada = Character("ada", "Ada", actor="Lena Ortiz", also_played_by=("Zoë Marsh",))
+    graph = graph_of(characters=(ada,))
+    assert set(graph.subject_objects(TERMS.performer)) == {
+        (at("performance/ada"), person_iri("Lena Ortiz")),
+        (at("performance/ada--zoe-marsh"), person_iri("Zoë Marsh")),
+    }
+
+
 def test_two_spellings_of_one_person_give_one_label() -> None:
     """A director who acts, spelt once without the accent, is one person under the first spelling."""
     film = replace(STORY.film, directors=("Zoë Marsh",))

@@ -70,6 +70,48 @@ def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) ->
     }
 
 
+@pytest.mark.parametrize(
+    ("plot", "played"),
+    [
+        (
+            "Noah Pell (Tim Ash) leaves home. Years later Noah (Rob Dean) returns.",
+            {"Noah Pell": ("Tim Ash", "Rob Dean")},
+        ),
+        (
+            "Two clerks, Nora Blake and Leo Finch (Jane Roe and Carl Moss), rob a bank.",
+            {"Nora Blake": ("Jane Roe",), "Leo Finch": ("Carl Moss",)},
+        ),
+        ('A butler named Ivor, pronounced "eye-vor" (Max Hill), opens the door.', {"Ivor": ("Max Hill",)}),
+        ("Nora meets Pip (Rob Dean, Lena Dean's little brother).", {"Nora": ("",), "Pip": ("Rob Dean",)}),
+        (
+            "Nora is tired. Her parole officer (Al Cole) calls her.",
+            {"Nora": ("",), "the parole officer": ("Al Cole",)},
+        ),
+    ],
+)
+def test_actors_in_parentheses(
+    read_story: Callable[[str], Story], plot: str, played: dict[str, tuple[str, ...]]
+) -> None:
+    """Two actors of one character, one each for two, a pronunciation or a remark between, nobody's name."""
+    found = {c.name: (c.actor, *c.also_played_by) for c in read_story(plot).characters if c.name in played}
+    assert found == played
+
+
+@pytest.mark.parametrize(
+    ("plot", "names"),
+    [
+        ("Ganner & Bill flee. Ganner hides Bill. Ann follows Ganner & Bill.", {"Ganner", "Bill", "Ann"}),
+        (
+            "Ann warns Q, and Q hides. The police catch Q. Ann escapes with Ben, and Q laughs.",
+            {"Ann", "Q", "Ben"},
+        ),
+    ],
+)
+def test_names_that_touch_are_two(read_story: Callable[[str], Story], plot: str, names: set[str]) -> None:
+    """Two joined by "&" who are also named apart, and a one-letter name at a sentence's end."""
+    assert {c.name for c in read_story(plot).characters if c.named} == names
+
+
 def test_people_who_made_the_film_are_no_characters(read_story: Callable[..., Story]) -> None:
     """A director named in the plot text is not of the story."""
     story = read_story(

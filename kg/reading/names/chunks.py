@@ -50,11 +50,11 @@ def find_chunks(doc: Doc, forced_ends: frozenset[int] = frozenset()) -> list[Chu
     found: list[Chunk] = []
     i = 0
     while i < len(doc):
-        end = _run(doc, i)
+        end = _run(doc, i, middles)
         if end is None:
             i += 1
             continue
-        for chunk in _split(doc, i, end):
+        for chunk in _split(doc, i, end, middles):
             trimmed = _trim(doc, *chunk, middles, forced_ends)
             if trimmed is not None:
                 found.append(trimmed)
@@ -92,8 +92,9 @@ def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _written_within(doc: Doc) -> Counter[str]:
-    """How often each word is written with a capital inside a sentence."""
-    return Counter(t.text for t in doc if capitalised(t) and not _opens(t))
+    """How often each word is written with a capital inside a sentence, and not beside an "&"."""
+    beside = {i for t in doc if t.text == "&" for i in (t.i - 1, t.i + 1)}
+    return Counter(t.text for t in doc if capitalised(t) and not _opens(t) and t.i not in beside)
 
 
 def _opens(token: Token) -> bool:
@@ -104,20 +105,20 @@ def _opens(token: Token) -> bool:
     return before.text in {'"', "'", ":", "``", "(", "...", "…", "-", "—", "–"} or before.is_space
 
 
-def _run(doc: Doc, start: int) -> int | None:
+def _run(doc: Doc, start: int, middles: Counter[str]) -> int | None:
     """Where the capitalised run that starts here ends, or None."""
     if not capitalised(doc[start]):
         return None
     end = start + 1
     while end < len(doc):
-        step = _step(doc, end)
+        step = _step(doc, end, middles)
         if not step:
             break
         end += step
     return end
 
 
-def _step(doc: Doc, i: int) -> int:
+def _step(doc: Doc, i: int, middles: Counter[str]) -> int:
     """How many tokens continue a run at ``i``: a word, a particle with its word, a quoted nickname."""
     token = doc[i]
     if token.is_sent_start and not is_title(doc[i - 1]):
@@ -126,7 +127,7 @@ def _step(doc: Doc, i: int) -> int:
         return 1
     if i + 1 >= len(doc):
         return 0
-    return _particle(doc, i) or _connector(doc, i) or _mark(doc, i)
+    return _particle(doc, i) or _connector(doc, i) or _company(doc, i, middles) or _mark(doc, i)
 
 
 def _particle(doc: Doc, i: int) -> int:
@@ -138,7 +139,7 @@ def _particle(doc: Doc, i: int) -> int:
 
 
 def _connector(doc: Doc, i: int) -> int:
-    """Tokens of "of Chicago" in a university's name, "& Sons" in a firm's, "'s Café" behind an owner."""
+    """Tokens of "of Chicago" in a university's name, of "'s Café" behind an owner."""
     token, after = doc[i], doc[i + 1]
     houses = _houses(doc[i - 1])
     if token.text == "'s":
@@ -147,9 +148,16 @@ def _connector(doc: Doc, i: int) -> int:
         return 2 if houses or _same_entity(doc, i - 1, i + 1) else 0
     if token.text in {"of", "for"} and after.text == "the" and i + 2 < len(doc) and capitalised(doc[i + 2]):
         return 3 if houses or _same_entity(doc, i - 1, i + 2) else 0
-    if token.text == "&" and capitalised(after) and doc[i - 1].lower_ not in table("first_names"):
-        return 2 if _same_entity(doc, i - 1, i + 1) else 0
     return 2 if token.text == "," and after.text in words("name_endings") else 0
+
+
+def _company(doc: Doc, i: int, middles: Counter[str]) -> int:
+    """Tokens of "& Sons" in a firm's name; two who are also named apart are two people."""
+    before, after = doc[i - 1], doc[i + 1]
+    if doc[i].text != "&" or not capitalised(after) or before.lower_ in table("first_names"):
+        return 0
+    apart = middles[before.text] or middles[after.text]
+    return 2 if _same_entity(doc, i - 1, i + 1) and not apart else 0
 
 
 def _mark(doc: Doc, i: int) -> int:
@@ -183,14 +191,24 @@ def _same_entity(doc: Doc, first: int, last: int) -> bool:
     return bool(ents[0]) and len(set(ents)) == 1 and set(iobs) == {"I"} and ents[0] != "PERSON"
 
 
-def _split(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
+def _split(doc: Doc, start: int, end: int, middles: Counter[str]) -> Iterator[Chunk]:
     """Cut a run in which two names touch: "FBI | Clara Stone", "Naval Aviator | Lieutenant Mitchell"."""
     at = start
     for i in range(start + 1, end):
-        if _another_entity(doc[i - 1], doc[i]) or (i + 1 < end and _title_after_words(doc, at, i)):
+        if (
+            _letter_ends(doc[i - 1], middles)
+            or _another_entity(doc[i - 1], doc[i])
+            or (i + 1 < end and _title_after_words(doc, at, i))
+        ):
             yield at, i
             at = i
     yield at, end
+
+
+def _letter_ends(token: Token, middles: Counter[str]) -> bool:
+    """Whether a sentence ends with somebody who is called by one letter: "They follow Q. | Ann runs"."""
+    letter = token.text.removesuffix(".")
+    return len(letter) == 1 and letter != token.text and middles[letter] > 1
 
 
 def _another_entity(before: Token, here: Token) -> bool:

@@ -14,18 +14,16 @@ if TYPE_CHECKING:
     from kg.reading.names.merge import Cluster
 
 
-def actor_of(doc: Doc, cluster: Cluster, spans: Iterable[Span]) -> str:
-    """The actor of the character, or an empty string."""
-    return actor_beside(doc, spans) or _listed(doc, cluster)
+def actors_of(doc: Doc, cluster: Cluster, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The actors of the character: those named behind its names, else the one of the cast list."""
+    return actors_beside(doc, spans) or tuple(filter(None, [_listed(doc, cluster)]))
 
 
-def actor_beside(doc: Doc, spans: Iterable[Span]) -> str:
-    """The actor in the first parenthesis that stands behind one of the spans, or an empty string."""
+def actors_beside(doc: Doc, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The first actor of each parenthesis that stands behind one of the spans, in order of the text."""
     inside = {i for span in spans for i in range(span.start, span.end)}
-    for credit in doc.spans.get("cast", ()):
-        if credit.end - 1 in inside:
-            return str(credit.id_.split("|")[0])
-    return ""
+    beside = (credit.id_.split("|")[0] for credit in doc.spans.get("cast", ()) if credit.end - 1 in inside)
+    return tuple(dict.fromkeys(beside))
 
 
 def _listed(doc: Doc, cluster: Cluster) -> str:
