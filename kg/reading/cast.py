@@ -78,27 +78,30 @@ class CastReader:
         ]
         actors: list[Span] = []
         for verb in doc:
-            if verb.lemma_ in PLAYING and verb.pos_ == "VERB":
-                for role, actor in _in_prose(verb):
-                    cast.append(Span(doc, role.i, role.i + 1, label="prose", span_id=actor.text))
-                    actors.append(actor)
+            if verb.lemma_ in PLAYING and verb.tag_ == "VBN":
+                named = list(_in_prose(verb))
+                actors.extend(named)
+                role = _role(verb)
+                if role is not None:
+                    cast += [Span(doc, role.i, role.i + 1, label="prose", span_id=a.text) for a in named]
         doc.spans["cast"] = cast
         doc.spans["actors"] = actors
         return doc
 
 
-def _in_prose(verb: Token) -> Iterator[tuple[Token, Span]]:
-    """(character, actor) in "Ruth is played by Keira Knightley" or "Ruth, played by Keira Knightley,"."""
-    if verb.tag_ != "VBN":
-        return
+def _in_prose(verb: Token) -> Iterator[Span]:
+    """The actors of "Ruth is played by Keira Knightley" or "Ruth, played by Keira Knightley,"."""
     by = next((c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"), None)
     actor = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    for person in (actor, *actor.conjuncts) if actor is not None else ():
+        entity = next((e for e in person.doc.ents if e.start <= person.i < e.end), None)
+        if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
+            yield entity
+
+
+def _role(verb: Token) -> Token | None:
+    """Whom the actors play: the noun or name that the participle says it of."""
     role = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if role is None and verb.dep_ in {"acl", "appos", "advcl", "relcl"}:
         role = verb.head
-    if actor is None or role is None or role.pos_ not in {"PROPN", "NOUN"}:
-        return
-    for person in (actor, *actor.conjuncts):
-        entity = next((e for e in person.doc.ents if e.start <= person.i < e.end), None)
-        if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
-            yield role, entity
+    return role if role is not None and role.pos_ in {"PROPN", "NOUN"} else None

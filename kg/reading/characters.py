@@ -18,20 +18,23 @@ from kg.reading.names.classify import probabilities
 from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, settle_by_pronouns
 from kg.reading.names.merge import Cluster, join, merge
-from kg.reading.names.parts import untitled
+from kg.reading.names.parts import take_apart, untitled
 from kg.reading.names.performers import actors_beside, actors_of
-from kg.reading.names.stated import married_names, stated_aliases
+from kg.reading.names.stated import married_names, names_of_actors, stated_aliases
 from kg.reading.unnamed import find_groups, find_unnamed
 from kg.slug import unique_slug
 from kg.story import Alias, Character
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc
 
     from kg.reading.names.reader import NameUse
 
 MAYBE = 0.12
 """Below this chance of naming a character a name is not even tried as a short form of one."""
+HALF = 0.5
 
 
 @Language.factory("kg_characters", requires=["doc._.names"], assigns=["doc._.characters", "doc.spans"])
@@ -68,13 +71,14 @@ class CharacterReader:
 def _clusters(doc: Doc) -> list[Cluster]:
     """Names merged into characters, without clusters that more likely are something else."""
     uses: dict[str, NameUse] = doc._.names
-    tried = {u.text: u for u in uses.values() if u.cast or u.chances["character"] >= MAYBE}
+    tried = {u.text: u for u in _tried(list(uses.values()))}
     actors = {text: found[0] for text, use in tried.items() if (found := actors_beside(doc, use.spans))}
     clusters = merge({text: use.spans[0].start for text, use in tried.items()}, actors)
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
     words = {word for c in people for n in c.names for word in n.core}
     known = {id(c) for c in people}
     people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], words)]
+    people = join(people, _for_actors(doc, people), "the actor's name")
     spans = [span for c in people for n in c.names for span in tried[n.text].spans]
     names = {(s.start, s.end): text for text, use in tried.items() for s in use.spans}
     for rule, pairs in (
@@ -83,6 +87,27 @@ def _clusters(doc: Doc) -> list[Cluster]:
     ):
         people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule)
     return people
+
+
+def _for_actors(doc: Doc, people: list[Cluster]) -> Iterator[tuple[str, str]]:
+    """Pairs of written names: one of a character with an actor, one that is that actor's own."""
+    lone = [(c.fullest.text, " ".join(c.fullest.core)) for c in people if not c.actors and len(c.names) == 1]
+    played = {actor: c.fullest.text for c in people for actor in sorted(c.actors)}
+    for text, actor in names_of_actors(doc, lone):
+        if actor in played:
+            yield played[actor], text
+
+
+def _tried(uses: list[NameUse]) -> list[NameUse]:
+    """Names that may be characters': by themselves, or by a word of a name that likely is one's."""
+    words = {word for u in uses if u.kind == "character" or u.cast for word in take_apart(u.text).core}
+    return [
+        u
+        for u in uses
+        if u.cast
+        or u.chances["character"] >= MAYBE
+        or (u.chances["other"] >= HALF and words.intersection(take_apart(u.text).core))
+    ]
 
 
 def _is_family(cluster: Cluster, use: NameUse, words: set[str]) -> bool:
@@ -99,7 +124,7 @@ def _is_character(uses: list[NameUse]) -> bool:
     spans = [span for use in uses for span in use.spans]
     together = probabilities(features(spans, frozenset()))
     chance = sum(use.chances["character"] * len(use.spans) for use in uses) / len(spans)
-    return max(together["character"], chance) >= 0.5
+    return max(together["character"], chance) >= HALF
 
 
 def _character(

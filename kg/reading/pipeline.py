@@ -11,6 +11,7 @@ import spacy
 from kg.errors import ModelError
 from kg.reading.assemble import story_of
 from kg.reading.doc import register
+from kg.reading.lexicon import table
 from kg.reading.text import prepare
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ def parser(model: str | None = None) -> Language:
         raise ModelError(
             f"the model {name} has no {' and no '.join(missing)}: use an English pipeline that has"
         )
+    add_special_case = getattr(nlp.tokenizer, "add_special_case", None)
+    if add_special_case:  # else a sentence would end behind "Lt."
+        for short in table("title_short_forms"):
+            add_special_case(f"{short.capitalize()}.", [{"ORTH": f"{short.capitalize()}."}])
     nlp.max_length = 10**8  # the limit guards other people's memory; a plot of any length is read
     return nlp
 

@@ -29,7 +29,7 @@ PLAYED = re.compile(
     re.IGNORECASE,
 )
 REMARK = re.compile(
-    r",?\s*\b(?:uncredited|voice|also|in archive footage|in a cameo|cameo|in a dual role"
+    r",?\s*\b(?:(?:an )?uncredited|voice|also|in archive footage|in a cameo|cameo|in a dual role"
     r"|as an? (?:child|adult))\b\.?",
     re.IGNORECASE,
 )

@@ -112,6 +112,28 @@ def test_names_that_touch_are_two(read_story: Callable[[str], Story], plot: str,
     assert {c.name for c in read_story(plot).characters if c.named} == names
 
 
+def test_the_actors_surname_may_stand_for_the_part(read_story: Callable[[str], Story]) -> None:
+    """Plots go on with the actor's name; it is one more name of the character."""
+    story = read_story("Noah Pell (Al Cole) is broke. Cole's wife Nora leaves him, and Cole finds a job.")
+    pell = next(c for c in story.characters if c.name == "Noah Pell")
+    assert ("Cole", "the actor's name") in {(a.name, a.rule) for a in pell.aliases}
+    assert [c.name for c in story.characters] == ["Noah Pell", "Nora"]
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "Gordon, posing as boorish bookie Shane, joins a poker game. Shane wins.",
+        "Shane is introduced to the family as Joe Gordon. Joe Gordon smiles.",
+        "They need a partner named Gordon (actually con man Shane). Shane agrees to help.",
+    ],
+)
+def test_an_assumed_name_is_one_more_name(read_story: Callable[[str], Story], plot: str) -> None:
+    """Where the text says that somebody poses as, is introduced as or actually is another."""
+    (character,) = (c for c in read_story(plot).characters if c.named)
+    assert any("Shane" in name for name in (character.name, *(a.name for a in character.aliases)))
+
+
 def test_people_who_made_the_film_are_no_characters(read_story: Callable[..., Story]) -> None:
     """A director named in the plot text is not of the story."""
     story = read_story(

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
+from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,23 +22,9 @@ LEADING_PARTICLES = frozenset(
     ["von", "van", "de", "du", "da", "di", "del", "della", "bin", "ibn", "ter", "zu"]
 )
 NAME_TAGS = frozenset({"PROPN"})
+APART = frozenset({"acl", "advcl", "advmod", "amod", "ccomp", "dep", "npadvmod", "parataxis", "ROOT"})
+"""What a name that opens a sentence never is to its verb."""
 Chunk = tuple[int, int]
-
-
-def fold_title(word: str) -> str:
-    """A title as the lexicon has it."""
-    return word.rstrip(".").casefold()
-
-
-def is_title(token: Token) -> bool:
-    """Whether the token is written as a title: "Dr.", "Miss", "Inspector"."""
-    return token.text[:1].isupper() and fold_title(token.text) in table("titles")
-
-
-def capitalised(token: Token) -> bool:
-    """Whether a token is written as part of a name, wherever it stands."""
-    text = token.text
-    return text[0].isupper() and any(c.isalpha() for c in text) and not token.is_space
 
 
 def find_chunks(doc: Doc, forced_ends: frozenset[int] = frozenset()) -> list[Chunk]:
@@ -50,7 +37,7 @@ def find_chunks(doc: Doc, forced_ends: frozenset[int] = frozenset()) -> list[Chu
     found: list[Chunk] = []
     i = 0
     while i < len(doc):
-        end = _run(doc, i, middles)
+        end = run_end(doc, i, middles)
         if end is None:
             i += 1
             continue
@@ -82,19 +69,21 @@ def _names_like_words(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
 def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
     """Drop a sentence's first word from a name that stands elsewhere without it: "Missing Pip"."""
     known = {doc[start:end].text for start, end in chunks}
+    within = {doc[start].text for start, _ in chunks if not _opens(doc[start])}
     out = []
     for start, end in chunks:
-        opens = end - start > 1 and _opens(doc[start]) and not is_title(doc[start])
-        if opens and doc[start].lower_ not in table("first_names") and doc[start + 1 : end].text in known:
+        word = doc[start]
+        opens = end - start > 1 and _opens(word) and not is_title(word)
+        given = word.lower_ in table("first_names") and word.text not in words("not_names")
+        if opens and not given and word.text not in within and doc[start + 1 : end].text in known:
             start += 1
         out.append((start, end))
     return out
 
 
 def _written_within(doc: Doc) -> Counter[str]:
-    """How often each word is written with a capital inside a sentence, and not beside an "&"."""
-    beside = {i for t in doc if t.text == "&" for i in (t.i - 1, t.i + 1)}
-    return Counter(t.text for t in doc if capitalised(t) and not _opens(t) and t.i not in beside)
+    """How often each word is written with a capital inside a sentence, and not joined to another."""
+    return Counter(t.text for t in doc if capitalised(t) and not _opens(t) and not joined(t))
 
 
 def _opens(token: Token) -> bool:
@@ -103,92 +92,6 @@ def _opens(token: Token) -> bool:
         return True
     before = token.nbor(-1)
     return before.text in {'"', "'", ":", "``", "(", "...", "…", "-", "—", "–"} or before.is_space
-
-
-def _run(doc: Doc, start: int, middles: Counter[str]) -> int | None:
-    """Where the capitalised run that starts here ends, or None."""
-    if not capitalised(doc[start]):
-        return None
-    end = start + 1
-    while end < len(doc):
-        step = _step(doc, end, middles)
-        if not step:
-            break
-        end += step
-    return end
-
-
-def _step(doc: Doc, i: int, middles: Counter[str]) -> int:
-    """How many tokens continue a run at ``i``: a word, a particle with its word, a quoted nickname."""
-    token = doc[i]
-    if token.is_sent_start and not is_title(doc[i - 1]):
-        return 0
-    if capitalised(token) and not (token.text in words("not_names") and token.pos_ != "PROPN"):
-        return 1
-    if i + 1 >= len(doc):
-        return 0
-    return _particle(doc, i) or _connector(doc, i) or _company(doc, i, middles) or _mark(doc, i)
-
-
-def _particle(doc: Doc, i: int) -> int:
-    """Tokens of "de la Tour" at ``i``."""
-    length = 0
-    while i + length < len(doc) and length < 3 and doc[i + length].text in words("name_particles"):
-        length += 1
-    return length + 1 if 0 < length < 3 and i + length < len(doc) and capitalised(doc[i + length]) else 0
-
-
-def _connector(doc: Doc, i: int) -> int:
-    """Tokens of "of Chicago" in a university's name, of "'s Café" behind an owner."""
-    token, after = doc[i], doc[i + 1]
-    houses = _houses(doc[i - 1])
-    if token.text == "'s":
-        return 2 if capitalised(after) and _houses(after) else 0
-    if token.text == "of" and capitalised(after):
-        return 2 if houses or _same_entity(doc, i - 1, i + 1) else 0
-    if token.text in {"of", "for"} and after.text == "the" and i + 2 < len(doc) and capitalised(doc[i + 2]):
-        return 3 if houses or _same_entity(doc, i - 1, i + 2) else 0
-    return 2 if token.text == "," and after.text in words("name_endings") else 0
-
-
-def _company(doc: Doc, i: int, middles: Counter[str]) -> int:
-    """Tokens of "& Sons" in a firm's name; two who are also named apart are two people."""
-    before, after = doc[i - 1], doc[i + 1]
-    if doc[i].text != "&" or not capitalised(after) or before.lower_ in table("first_names"):
-        return 0
-    apart = middles[before.text] or middles[after.text]
-    return 2 if _same_entity(doc, i - 1, i + 1) and not apart else 0
-
-
-def _mark(doc: Doc, i: int) -> int:
-    """Tokens of a hyphen with its word, of an abbreviation's full stop, of a quoted nickname."""
-    token, before, after = doc[i], doc[i - 1], doc[i + 1]
-    if token.text in {"-", "/"} and not token.whitespace_ and not before.whitespace_ and capitalised(after):
-        return 2
-    if token.text == "." and capitalised(after) and not token.is_sent_start and not after.is_sent_start:
-        return int(len(before) == 1 or (is_title(before) and len(before) < 5))
-    return _nickname(doc, i) if token.text in {'"', "'"} else 0
-
-
-def _houses(token: Token) -> bool:
-    """Whether the noun names a place or an organisation: the Café of Rick's Café."""
-    return token.lower_ in table("place_nouns") or token.lower_ in table("institution_nouns")
-
-
-def _nickname(doc: Doc, i: int) -> int:
-    """Tokens of a quoted nickname at ``i`` that has a name on both sides: Jack "Comet" Reed."""
-    for close in range(i + 2, min(i + 5, len(doc) - 1)):
-        if doc[close].text == doc[i].text:
-            inside = all(capitalised(t) or t.lower_ in {"the", "of"} for t in doc[i + 1 : close])
-            return close + 1 - i if inside and capitalised(doc[close + 1]) else 0
-    return 0
-
-
-def _same_entity(doc: Doc, first: int, last: int) -> bool:
-    """Whether NER has both tokens in one entity that is no person."""
-    ents = [t.ent_type_ for t in doc[first : last + 1]]
-    iobs = [t.ent_iob_ for t in doc[first + 1 : last + 1]]
-    return bool(ents[0]) and len(set(ents)) == 1 and set(iobs) == {"I"} and ents[0] != "PERSON"
 
 
 def _split(doc: Doc, start: int, end: int, middles: Counter[str]) -> Iterator[Chunk]:
@@ -223,12 +126,18 @@ def _title_after_words(doc: Doc, start: int, i: int) -> bool:
     """Whether a title stands here after words that are neither titles nor a first name."""
     if not is_title(doc[i]) or fold_title(doc[i].text) in {"st", "saint", "old", "young", "little", "big"}:
         return False
+    if all(t.lower_ in words("title_modifiers") for t in doc[start:i]):
+        return False
     return not any(is_title(t) or t.lower_ in table("first_names") or t.text in '"-' for t in doc[start:i])
 
 
 def _trim(doc: Doc, start: int, end: int, middles: Counter[str], forced_ends: frozenset[int]) -> Chunk | None:
     """Drop what only looks like a name at the edges, or None where nothing is left."""
-    while start < end and not _name_word(doc[start], middles, end in forced_ends, end - start):
+    while (
+        start < end
+        and doc[start].text not in QUOTES
+        and not _name_word(doc[start], middles, end in forced_ends, end - start)
+    ):
         start += 1
     while end > start and doc[end - 1].text in {"-", "'", '"', "&"}:
         end -= 1
@@ -262,6 +171,13 @@ def _name_word(token: Token, middles: Counter[str], forced: bool, length: int) -
         return False
     if not _opens(token):
         return True
+    if length == 1 and _describes(token) and not middles[token.text]:
+        return False
     if forced or token.ent_type_ in {"PERSON", "GPE", "ORG", "FAC", "LOC"} or is_title(token):
         return True
     return token.pos_ in NAME_TAGS or middles[token.text] > 0
+
+
+def _describes(token: Token) -> bool:
+    """Whether a sentence's first word says how somebody is or does something: "Furious, she leaves"."""
+    return token.dep_ in APART and not token.ent_type_

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
-from kg.reading.names.chunks import Chunk, fold_title, is_title
+from kg.reading.names.chunks import Chunk
+from kg.reading.names.runs import fold_title, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -96,6 +96,7 @@ def join(clusters: list[Cluster], pairs: Iterable[tuple[str, str]], rule: str) -
         if first is None or second is None or first is second or not _may_join(first, second):
             continue
         first.names.extend(second.names)
+        first.names.sort(key=_length, reverse=True)
         first.rules |= second.rules | {second.fullest.text: rule}
         first.titles |= second.titles
         first.actors |= second.actors
@@ -113,6 +114,10 @@ def _may_join(first: Cluster, second: Cluster) -> bool:
 
 def _first(cluster: Cluster) -> int:
     return cluster.first
+
+
+def _length(name: Name) -> int:
+    return len(name.core) + len(name.nickname)
 
 
 def _weight(name: Name) -> int:

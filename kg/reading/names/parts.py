@@ -21,6 +21,7 @@ class Name:
     text: str
     """As written."""
     titles: tuple[str, ...]
+    """In full: "prof" is "professor"."""
     core: tuple[str, ...]
     """Given names and surname, in order."""
     nickname: tuple[str, ...]
@@ -51,18 +52,27 @@ def take_apart(text: str) -> Name:
     if len(tokens) > 1 and tokens[0] in {"the", "a", "an"}:
         tokens = tokens[1:]
     titles: list[str] = []
-    while len(tokens) > 1 and tokens[0] in table("titles"):
-        titles.append(tokens.pop(0))
+    while len(tokens) > 1 and (tokens[0] in table("titles") or _belongs_to_title(tokens)):
+        title = tokens.pop(0)
+        if title in table("titles"):
+            titles.append(table("title_short_forms").get(title, (title,))[0])
     suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in SUFFIXES else ""
     return Name(text, tuple(titles), tuple(tokens), nickname, suffix)
 
 
+def _belongs_to_title(tokens: list[str]) -> bool:
+    """Whether the first word only completes a title behind it: the Police of Police Chief Marlow."""
+    return len(tokens) > 2 and tokens[0] in words("title_modifiers") and tokens[1] in table("titles")
+
+
 def untitled(text: str) -> str:
     """The name as written, without the titles in front; "Miss Lucy" gives "Lucy"."""
-    words = text.split()
-    while len(words) > 1 and fold(words[0]) in table("titles") and fold(words[0]) not in DESCRIBING:
-        words.pop(0)
-    return " ".join(words)
+    parts = text.split()
+    while len(parts) > 1 and fold(parts[0]) not in DESCRIBING:
+        if fold(parts[0]) not in table("titles") and not _belongs_to_title([fold(part) for part in parts]):
+            break
+        parts.pop(0)
+    return " ".join(parts)
 
 
 def title_gender(name: Name) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from kg.reading.names.beside import nouns_beside
 from kg.reading.names.parts import take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span
 
@@ -24,7 +25,11 @@ SAYING = re.compile(
     r"|\bnicknamed|\bdubbed|\bcode-?\s?named|\bcalled|\balias|\ba\.?k\.?a\.?"
     r"|\breal name(?: is| was)?|\bgo(?:es|ing)? by(?: the name| the alias)?(?: of)?"
     r"|\bunder the (?:name|alias|pseudonym|identity)(?: of)?"
-    r"|\bpos(?:es|ed|ing) as(?:[\w\s'-]{0,40},)?|\bis (?:actually|really|in fact|in reality)|\brevealed to be"
+    r"|\bpos(?:es|ed|ing) as(?:[\w\s'-]{0,40}[,\s])?"
+    r"|\bis (?:actually|really|in fact|in reality)|\brevealed to be"
+    r"|\bintroduc(?:es|ed|ing) (?:(?:him|her)self )?(?:to [\w\s]{1,20} )?as"
+    r"|\bidentif(?:ies|ied|ying) (?:him|her)self as"
+    r"|\(\s*(?:actually|really|in reality|in fact|secretly)"
     r"|\brealizes is actually|\bcalling (?:him|her)self|\bcalls (?:him|her)self|\bchanges (?:his|her) name to"
     r")\s*(?:a|an|the|con man|conman)?\s*[,\"'(]*\s*(?:the)?\s*$",
     re.IGNORECASE,
@@ -37,7 +42,7 @@ def stated_aliases(doc: Doc, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     for first, second in pairwise(ordered):
         between = doc[first.end : second.start]
         together = not any(t.is_sent_start for t in doc[first.end : second.end])
-        said = together and 0 < len(between) <= FAR and SAYING.search(between.text)
+        said = together and 0 < len(between) <= FAR and SAYING.search(between.text_with_ws)
         if said and not _owned(doc, second) and _about(between):
             yield first, second
 
@@ -47,8 +52,13 @@ def _about(between: Span) -> bool:
     after = between.doc[between.end].text
     if between[0].tag_ == "POS" or (between[-1].lower_ == "the" and after.endswith(("s", "men"))):
         return False
+    second = between.doc[between.end]
     nouns = [
-        t for t in between if t.pos_ == "NOUN" and t.lower_ not in {"name", "alias", "school", "identity"}
+        t
+        for t in between
+        if t.pos_ == "NOUN"
+        and t.lower_ not in {"name", "alias", "school", "identity"}
+        and not (t.dep_ in {"compound", "nmod"} and t.head.i >= second.i)
     ]
     return all(
         t.lemma_.lower() in table("person_nouns") or t.lower_.endswith(("er", "or", "ist", "man"))
@@ -68,6 +78,20 @@ def married_names(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
         own = [s for s in spans if spouse in {n.lower_ for n in nouns_beside(s)}]
         if len({s.text for s in wed}) == 1 and len({s.text for s in own}) == 1 and own[0].text != wed[0].text:
             yield own[0], wed[0]
+
+
+def names_of_actors(doc: Doc, uses: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Pairs of a written name and an actor whom it means: plots go on with "Cole" for Al Cole's part.
+
+    ``uses`` are the names that are nobody's so far, each with its folded core.
+    """
+    actors = {actor for credit in doc.spans.get("cast", ()) for actor in credit.id_.split("|")}
+    surnames = Counter(take_apart(actor).core[-1] for actor in sorted(actors) if take_apart(actor).core)
+    for text, core in uses:
+        for actor in sorted(actors):
+            own = take_apart(actor).core
+            if core == " ".join(own) or (len(own) > 1 and core == own[-1] and surnames[core] == 1):
+                yield text, actor
 
 
 def _start(span: Span) -> int:

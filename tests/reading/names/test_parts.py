@@ -10,9 +10,11 @@ from kg.reading.names.parts import first_name_gender, same_given, take_apart, ti
 @pytest.mark.parametrize(
     ("text", "titles", "core", "nickname", "suffix"),
     [
-        ("Dr. Edmund Vale", ("dr",), ("edmund", "vale"), (), ""),
+        ("Dr. Edmund Vale", ("doctor",), ("edmund", "vale"), (), ""),
         ('Jack "Comet" Reed', (), ("jack", "reed"), ("comet",), ""),
         ("Lieutenant Commander Thorne", ("lieutenant", "commander"), ("thorne",), (), ""),
+        ("Police Chief Rhodes", ("chief",), ("rhodes",), (), ""),
+        ("Vice President Ada Lund", ("president",), ("ada", "lund"), (), ""),
         ("the Joker", (), ("joker",), (), ""),
         ("Madame", (), ("madame",), (), ""),
         ("James Fielding III", (), ("james", "fielding"), (), "iii"),
