@@ -16,8 +16,8 @@ from spacy.tokens import Span
 from kg.reading.mentions import position
 from kg.reading.names.classify import probabilities
 from kg.reading.names.evidence import before_the, features
-from kg.reading.names.gender import gender_of, settle_by_pronouns
-from kg.reading.names.merge import Cluster, join, merge
+from kg.reading.names.gender import gender_of, genders_beside, settle_by_pronouns
+from kg.reading.names.merge import Cluster, Seen, join, merge
 from kg.reading.names.parts import take_apart, untitled
 from kg.reading.names.performers import actors_beside, actors_of
 from kg.reading.names.stated import married_names, names_of_actors, stated_aliases
@@ -72,8 +72,7 @@ def _clusters(doc: Doc) -> list[Cluster]:
     """Names merged into characters, without clusters that more likely are something else."""
     uses: dict[str, NameUse] = doc._.names
     tried = {u.text: u for u in _tried(list(uses.values()))}
-    actors = {text: found[0] for text, use in tried.items() if (found := actors_beside(doc, use.spans))}
-    clusters = merge({text: use.spans[0].start for text, use in tried.items()}, actors)
+    clusters = merge(_seen(doc, tried))
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
     words = {word for c in people for n in c.names for word in n.core}
     known = {id(c) for c in people}
@@ -87,6 +86,17 @@ def _clusters(doc: Doc) -> list[Cluster]:
     ):
         people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule)
     return people
+
+
+def _seen(doc: Doc, tried: dict[str, NameUse]) -> Seen:
+    """What the text shows of the names."""
+    named = [Span(doc, s.start, s.end, span_id=text) for text, use in tried.items() for s in use.spans]
+    return Seen(
+        {text: use.spans[0].start for text, use in tried.items()},
+        {text: found[0] for text, use in tried.items() if (found := actors_beside(doc, use.spans))},
+        genders_beside(doc, named),
+        {text: frozenset(s.sent.start for s in use.spans) for text, use in tried.items()},
+    )
 
 
 def _for_actors(doc: Doc, people: list[Cluster]) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TITLE, NOUN, FIRST_NAME, ACTOR = 3, 3, 2, 2
 CLEAR = 3
 """How many times as often pronouns must tell one gender to settle an unknown one."""
+OFTEN = 3
+"""Pronouns that tell the gender of a name before it is known whose it is."""
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
@@ -73,15 +75,45 @@ def settle_by_pronouns(
     Counted are the pronouns behind a name in a sentence that names nobody else, and in a next
     sentence without any name that begins with a pronoun: there is hardly another they could mean.
     """
-    votes = _pronoun_votes(doc, spans)
-    settled = dict(characters)
-    for identity, character in characters.items():
-        told = votes.get(identity, Counter())
+    told = genders_by_pronouns(doc, spans)
+    return {
+        identity: replace(character, gender=told[identity])
+        if identity in told and character.gender is None and not character.group
+        else character
+        for identity, character in characters.items()
+    }
+
+
+def genders_beside(doc: Doc, spans: list[Span]) -> dict[str, Gender]:
+    """The gender of each written name whose first name tells none: that of nouns beside it, else of pronouns.
+
+    Pronouns count where at least three tell it; ``span.id_`` is the name.
+    """
+    unknown = {span.id_ for span in spans if not first_name_gender(take_apart(span.id_))}
+    nouns: dict[str, Counter[str]] = {}
+    for span in spans:
+        for noun in nouns_beside(span) if span.id_ in unknown else ():
+            gender = table("person_nouns").get(noun.lemma_.lower(), ("any",))[0]
+            if gender != "any":
+                nouns.setdefault(span.id_, Counter())[gender] += 1
+    pronouns = _pronoun_votes(doc, spans)
+    often = {key: told for key, told in pronouns.items() if key in unknown and told.total() >= OFTEN}
+    return {**_clear(often), **_clear(nouns)}
+
+
+def genders_by_pronouns(doc: Doc, spans: Iterable[Span]) -> dict[str, Gender]:
+    """The gender that pronouns behind each span's id tell clearly, where they do."""
+    return _clear(_pronoun_votes(doc, spans))
+
+
+def _clear(votes: dict[str, Counter[str]]) -> dict[str, Gender]:
+    """The gender with most votes, where it has several times the other's."""
+    found: dict[str, Gender] = {}
+    for key, told in votes.items():
         few, many = sorted((told["female"], told["male"]))
-        if character.gender is None and not character.group and many and many >= CLEAR * few:
-            gender: Gender = "female" if told["female"] > told["male"] else "male"
-            settled[identity] = replace(character, gender=gender)
-    return settled
+        if many and many >= CLEAR * few:
+            found[key] = "female" if told["female"] > told["male"] else "male"
+    return found
 
 
 def _pronoun_votes(doc: Doc, spans: Iterable[Span]) -> dict[str, Counter[str]]:

@@ -9,12 +9,11 @@ them gets recognized", with cuts instead of links.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.reading.lexicon import table
-from kg.reading.names.parts import Name, first_name_gender, same_given, short_forms, take_apart, title_gender
+from kg.reading.names.parts import Name, first_name_gender, short_forms, take_apart, title_gender
+from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
 
 
 @dataclass(slots=True)
@@ -28,6 +27,8 @@ class Cluster:
     """Where it is first named (token index)."""
     titles: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    """Genders that pronouns near its names tell."""
 
     @property
     def fullest(self) -> Name:
@@ -35,30 +36,48 @@ class Cluster:
         return self.names[0]
 
     def gender(self) -> str:
-        """The gender that its titles or first name tell, or an empty string."""
-        told = {title_gender(name) for name in self.names} - {""}
-        if len(told) == 1:
-            return told.pop()
+        """The gender that its titles, its first name or the pronouns near it tell, or an empty string."""
+        titled = {title_gender(name) for name in self.names} - {""}
+        if len(titled) == 1:
+            return titled.pop()
+        if len(self.told) == 1:
+            return min(self.told)
         return first_name_gender(self.fullest)
 
 
-def merge(first_seen: Mapping[str, int], actors: Mapping[str, str] | None = None) -> list[Cluster]:
-    """Group written names into characters.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the text shows of the written names before they are merged, each by name."""
 
-    ``first_seen`` maps each name as written to the token index where it first stands, ``actors`` a
-    name to the actor in the parenthesis behind it. Clusters come in order of first mention, each
-    name with the rule that joined it.
-    """
-    played = actors or {}
+    first: Mapping[str, int]
+    """The token index where the name first stands."""
+    actors: Mapping[str, str] = field(default_factory=dict)
+    """The actor in the parenthesis behind it."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    """The gender that pronouns and nouns beside it tell."""
+    sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The sentences in which it stands."""
+
+    def together(self, name: Name, cluster: Cluster) -> bool:
+        """Whether the name stands in a sentence with another name of the cluster."""
+        where = self.sentences.get(name.text, frozenset())
+        return any(where & self.sentences.get(other.text, frozenset()) for other in cluster.names)
+
+
+def merge(seen: Seen) -> list[Cluster]:
+    """Written names as characters, in order of first mention; each name keeps the rule that joined it."""
+    played, first_seen = seen.actors, seen.first
+    single = {take_apart(text).given for text in first_seen if len(take_apart(text).core) == 1}
     order = sorted(first_seen, key=lambda text: (-_weight(take_apart(text)), first_seen[text], text))
     clusters: list[Cluster] = []
     alike: dict[str, list[Cluster]] = {}
     for text in order:
         name = take_apart(text)
         actor = {played[text]} if text in played else set()
-        found = _home(name, _sharing(name, alike), actor)
+        found = _home(name, _sharing(name, alike), actor, seen, single)
+        told = {seen.genders[text]} if text in seen.genders else set()
         if found is None:
-            cluster = Cluster([name], {text: "name"}, first_seen[text], set(name.titles), actor)
+            cluster = Cluster([name], {text: "name"}, first_seen[text], set(name.titles), actor, told)
             clusters.append(cluster)
         else:
             cluster, rule = found
@@ -66,6 +85,7 @@ def merge(first_seen: Mapping[str, int], actors: Mapping[str, str] | None = None
             cluster.rules[text] = rule
             cluster.titles |= set(name.titles)
             cluster.actors |= actor
+            cluster.told |= told
             cluster.first = min(cluster.first, first_seen[text])
         for key in _keys(name):
             alike.setdefault(key, []).append(cluster)
@@ -81,11 +101,10 @@ def _sharing(name: Name, alike: Mapping[str, list[Cluster]]) -> list[Cluster]:
 def _keys(name: Name) -> set[str]:
     """What two names must share one of for any rule to join them: the rules need not look at others."""
     words = {*name.core, *name.nickname}
-    parts = {part for word in words for part in word.split("-")}
+    parts = {part for word in words for part in word.replace(" ", "-").split("-")}
     short = set(short_forms(name.given)) if name.core else set()
-    spelt = {f"~{word[0]}{len(word)}" for word in name.core if len(word) > 5}
-    single = {"=" + re.sub(r"(.)\1", r"\1", word) for word in name.core if len(word) > 5}
-    return words | parts | short | set(name.titles) | spelt | single
+    spelt = {f"~{word[:2]}" for word in name.core if len(word) > 3}
+    return words | parts | short | set(name.titles) | spelt
 
 
 def join(clusters: list[Cluster], pairs: Iterable[tuple[str, str]], rule: str) -> list[Cluster]:
@@ -100,6 +119,7 @@ def join(clusters: list[Cluster], pairs: Iterable[tuple[str, str]], rule: str) -
         first.rules |= second.rules | {second.fullest.text: rule}
         first.titles |= second.titles
         first.actors |= second.actors
+        first.told |= second.told
         first.first = min(first.first, second.first)
         home |= {name.text: first for name in second.names}
     return [c for c in clusters if home[c.fullest.text] is c]
@@ -125,141 +145,46 @@ def _weight(name: Name) -> int:
     return 3 * len(name.core) + 2 * len(name.nickname) + bool(name.titles)
 
 
-def _home(name: Name, clusters: list[Cluster], actor: set[str]) -> tuple[Cluster, str] | None:
-    """The cluster that the name belongs to and the rule, or None for a new one."""
+def _home(
+    name: Name, clusters: list[Cluster], actor: set[str], seen: Seen, single: set[str]
+) -> tuple[Cluster, str] | None:
+    """The cluster that the name belongs to and the rule, or None for a new one.
+
+    ``single`` are the names of one word in the text.
+    """
     bare = len(name.core) == 1 and not name.titles
     for rule, fits in BARE_RULES if bare else RULES:
-        candidates = [c for c in clusters if fits(name, c) and _compatible(name, c)]
-        if actor and rule in FAMILY_RULES:
-            candidates = [c for c in candidates if not c.actors or c.actors & actor]
+        candidates = [c for c in clusters if fits(name, c) and _compatible(name, c, seen)]
+        if rule in FAMILY_RULES:
+            candidates = [c for c in candidates if not (actor and c.actors) or c.actors & actor]
+        if rule == "spelling" or (rule == "surname" and name.titles and name.titles[-1] in CIVIL):
+            candidates = [c for c in candidates if not seen.together(name, c)]
+        if rule == "surname" and bare and all(c.fullest.given in single for c in candidates):
+            candidates = _by_surname(name, clusters) or candidates
         if candidates:
             return _choose(name, candidates), rule
     return None
 
 
-def _compatible(name: Name, cluster: Cluster) -> bool:
-    """Whether nothing keeps the name and the cluster apart: gender, suffix."""
-    told = title_gender(name)
+def _by_surname(name: Name, clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters whom the text calls by a title and this surname only: Bishop is rather Colonel Bishop than
+    Arabella Bishop, where she is called Arabella."""
+    return [
+        c
+        for c in clusters
+        if c.titles and all(n.core == name.core for n in c.names) and not c.titles & FEMALE
+    ]
+
+
+def _compatible(name: Name, cluster: Cluster, seen: Seen) -> bool:
+    """Whether nothing keeps the name and the cluster apart: gender, a suffix that only one has."""
+    told = title_gender(name) or seen.genders.get(name.text, "")
     if told and cluster.gender() and told != cluster.gender():
         return False
-    suffixes = {n.suffix for n in cluster.names} - {""}
-    return not (name.suffix and suffixes and name.suffix not in suffixes)
+    return not name.suffix or name.suffix in {n.suffix for n in cluster.names}
 
 
 def _choose(name: Name, candidates: list[Cluster]) -> Cluster:
     """Of several that fit, the one with the same title, else the one introduced first."""
     with_title = [c for c in candidates if c.titles & set(name.titles)]
     return min(with_title or candidates, key=_first)
-
-
-def _is_same_name(name: Name, cluster: Cluster) -> bool:
-    return any(name.core == other.core and name.suffix == other.suffix for other in cluster.names)
-
-
-def _is_variant(name: Name, cluster: Cluster) -> bool:
-    """Two full names with one surname and first names that may be one: Bob Smith, Robert J. Smith."""
-    full = cluster.fullest
-    if len(name.core) < 2 or len(full.core) < 2:
-        return False
-    if name.surname != full.surname:
-        return name.given == full.given and len(name.surname) > 5 and _near(name.surname, full.surname)
-    given = (full.given, *full.core[1:-1], *full.nickname)
-    return any(same_given(name.given, other) for other in given) or (
-        bool(name.nickname) and any(same_given(n, full.given) for n in name.nickname)
-    )
-
-
-def _is_part(name: Name, cluster: Cluster) -> bool:
-    """Several words of a longer name, in order: Rose Ann of Rose Ann Harding."""
-    return len(name.core) > 1 and any(_contains(other.core, name.core) for other in cluster.names)
-
-
-def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether the words of ``part`` stand in ``whole`` in the same order."""
-    words = iter(whole)
-    return all(word in words for word in part)
-
-
-def _is_given(name: Name, cluster: Cluster) -> bool:
-    return len(name.core) == 1 and len(cluster.fullest.core) > 1 and name.given == cluster.fullest.given
-
-
-def _is_nickname(name: Name, cluster: Cluster) -> bool:
-    return len(name.core) == 1 and any(name.given in other.nickname for other in cluster.names)
-
-
-def _is_surname(name: Name, cluster: Cluster) -> bool:
-    return len(name.core) == 1 and any(name.given == other.surname for other in cluster.names)
-
-
-def _is_middle(name: Name, cluster: Cluster) -> bool:
-    return len(name.core) == 1 and any(name.given in other.core[1:-1] for other in cluster.names)
-
-
-def _is_short_form(name: Name, cluster: Cluster) -> bool:
-    """Bob for Robert; needs three letters, so that initials do not join."""
-    if len(name.core) != 1 or len(name.given) < 3:
-        return False
-    given = cluster.fullest.given
-    return name.given in short_forms(given) or given in short_forms(name.given)
-
-
-def _is_hyphen_part(name: Name, cluster: Cluster) -> bool:
-    return len(name.core) == 1 and any(
-        name.given in word.split("-") for word in cluster.fullest.core if "-" in word
-    )
-
-
-def _is_title_alone(name: Name, cluster: Cluster) -> bool:
-    """The Professor, of a character who has that title before a name."""
-    return len(name.core) == 1 and name.given in cluster.titles
-
-
-def _is_misspelt(name: Name, cluster: Cluster) -> bool:
-    """One letter off or two swapped, in a long word that is no known first name: Bridely, Bridley."""
-    if len(name.core) != 1 or len(name.given) < 6:
-        return False
-    known = name.given in table("first_names")
-    spelt = [word for other in cluster.names for word in other.core if len(word) > 5]
-    return any(_doubled(name.given, word) or (not known and _near(name.given, word)) for word in spelt)
-
-
-def _doubled(one: str, other: str) -> bool:
-    """Whether two words differ only in a doubled letter: Odette, Oddette."""
-    return one != other and re.sub(r"(.)\1", r"\1", one) == re.sub(r"(.)\1", r"\1", other)
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two words differ by one letter replaced or two neighbours swapped."""
-    if len(one) != len(other) or one[0] != other[0]:
-        return False
-    off = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = (
-        len(off) == 2
-        and off[1] == off[0] + 1
-        and one[off[0]] == other[off[1]]
-        and one[off[1]] == other[off[0]]
-    )
-    return len(off) == 1 or swapped
-
-
-RULES = (
-    ("same name", _is_same_name),
-    ("variant of the full name", _is_variant),
-    ("part of the full name", _is_part),
-    ("nickname in quotes", _is_nickname),
-    ("first name", _is_given),
-    ("surname", _is_surname),
-    ("middle name", _is_middle),
-    ("nickname of the first name", _is_short_form),
-    ("part of a double name", _is_hyphen_part),
-    ("title alone", _is_title_alone),
-    ("spelling", _is_misspelt),
-)
-"""In order of trust; the first that fits decides."""
-
-BARE_RULES = (*RULES[1:], RULES[0])
-"""For a bare name: rather short for a full name than the same as in a titled one (Hale, Mrs. Hale)."""
-
-FAMILY_RULES = frozenset({"surname", "middle name", "spelling", "title alone"})
-"""Rules that another member of the family would pass too: another actor keeps the two apart."""

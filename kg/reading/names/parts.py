@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,8 @@ from kg.reading.lexicon import table, words
 
 NICKNAME = re.compile(r"""["']([^"']+)["']""")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GIVEN = frozenset({"al", "ben", "e", "el"})
+"""Particles that at a name's start rather are a first name or an initial."""
 DESCRIBING = frozenset({"old", "young", "little", "big"})
 """Titles that a name may keep in front: they neither rank nor tell a gender."""
 
@@ -39,8 +42,9 @@ class Name:
 
 
 def fold(word: str) -> str:
-    """A name's word as it is compared: casefolded, without a full stop or comma."""
-    return word.casefold().strip(".,")
+    """A name's word as it is compared: casefolded, without accents, a full stop or comma."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip(".,")
 
 
 @cache
@@ -56,8 +60,23 @@ def take_apart(text: str) -> Name:
         title = tokens.pop(0)
         if title in table("titles"):
             titles.append(table("title_short_forms").get(title, (title,))[0])
+    tokens = _with_particles(tokens)
     suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in SUFFIXES else ""
     return Name(text, tuple(titles), tuple(tokens), nickname, suffix)
+
+
+def _with_particles(tokens: list[str]) -> list[str]:
+    """The words, those of a surname such as "van Allen" or "de la Tour" as one."""
+    joined: list[str] = []
+    held: list[str] = []
+    for i, token in enumerate(tokens):
+        begins = i == 0 and (len(tokens) > 2 or token in GIVEN)
+        if token in words("name_particles") and i + 1 < len(tokens) and not begins:
+            held.append(token)
+        else:
+            joined.append(" ".join([*held, token]))
+            held = []
+    return joined
 
 
 def _belongs_to_title(tokens: list[str]) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.names.merge import Cluster, join, merge
+from kg.reading.names.merge import Cluster, Seen, join, merge
 
 
 def groups(*names: str, actors: dict[str, str] | None = None) -> list[set[str]]:
     """The names grouped into characters, in the order given as order of mention."""
-    return [{n.text for n in c.names} for c in merge({name: i for i, name in enumerate(names)}, actors)]
+    return [
+        {n.text for n in c.names}
+        for c in merge(Seen({name: i for i, name in enumerate(names)}, actors or {}))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,14 @@ def groups(*names: str, actors: dict[str, str] | None = None) -> list[set[str]]:
         ("Walter Bridley", "Walter Bridely", "Bridley"),
         ("J. Robert Hall", "Robert Hall"),
         ("Odette", "Oddette"),
+        ("Frederic Holm", "Frederick"),
+        ("Annabel", "Annabelle"),
+        ("Edward Nash", "Ed"),
+        ("Maximillian Carr", "Max"),
+        ("Renée Vidal", "Renee"),
+        ("Hana Aoki", "Aoki Hana", "Hana"),
+        ("Drue van Alden", "van Alden", "Alden"),
+        ("Prof. Amos Quill", "Professor Quill", "the Professor"),
     ],
 )
 def test_names_of_one_person_are_merged(names: tuple[str, ...]) -> None:
@@ -78,14 +89,43 @@ def test_another_actor_keeps_relatives_apart() -> None:
 
 def test_each_name_says_why_it_was_joined() -> None:
     """Merging explains itself."""
-    [cluster] = merge({"Robert Hall": 0, "Bob": 5, "Hall": 9})
+    [cluster] = merge(Seen({"Robert Hall": 0, "Bob": 5, "Hall": 9}))
     assert cluster.rules == {"Robert Hall": "name", "Bob": "nickname of the first name", "Hall": "surname"}
 
 
 def test_stated_aliases_join_unless_the_actors_differ() -> None:
     """What the text says of two names holds, unless two actors play them."""
-    dorian, nightjar = merge({"Dorian": 0, "Nightjar": 3})
+    dorian, nightjar = merge(Seen({"Dorian": 0, "Nightjar": 3}))
     [joined] = join([dorian, nightjar], [("Dorian", "Nightjar")], "said in the text")
     assert {n.text for n in joined.names} == {"Dorian", "Nightjar"}
-    two: list[Cluster] = merge({"Dorian": 0, "Nightjar": 3}, {"Dorian": "A", "Nightjar": "B"})
+    two: list[Cluster] = merge(Seen({"Dorian": 0, "Nightjar": 3}, {"Dorian": "A", "Nightjar": "B"}))
     assert len(join(two, [("Dorian", "Nightjar")], "said in the text")) == 2
+
+
+def test_a_bare_surname_is_rather_the_titled_one_than_the_one_called_by_first_name() -> None:
+    """Arabella is called Arabella, so Bishop is the Colonel."""
+    names = ("Arabella Bishop", "Colonel Bishop", "Arabella", "Bishop")
+    seen = Seen({name: i for i, name in enumerate(names)}, genders={"Colonel Bishop": "male"})
+    assert [{n.text for n in c.names} for c in merge(seen)] == [
+        {"Arabella Bishop", "Arabella"},
+        {"Colonel Bishop", "Bishop"},
+    ]
+
+
+def test_a_gender_told_beside_a_name_keeps_it_apart() -> None:
+    """Quill's first name tells nothing, but the text calls her somebody's girlfriend."""
+    seen = Seen({"Quill Morgan": 0, "Mr. Morgan": 5}, genders={"Quill Morgan": "female"})
+    assert len(merge(seen)) == 2
+
+
+def test_two_in_one_sentence_are_two() -> None:
+    """Mr. Thomas who stands in a sentence with Ralph Thomas is another of the family."""
+    first = {"Ralph Thomas": 0, "Mr. Thomas": 5}
+    apart = Seen(first, sentences={"Ralph Thomas": frozenset({0, 9}), "Mr. Thomas": frozenset({9})})
+    assert len(merge(apart)) == 2
+    assert len(merge(Seen(first))) == 1
+
+
+def test_a_suffix_that_only_one_has_keeps_two_apart() -> None:
+    """Robert Jr. is not Robert Kirk, his father."""
+    assert groups("Robert Kirk", "Robert Jr.") == [{"Robert Kirk"}, {"Robert Jr."}]
