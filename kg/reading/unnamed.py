@@ -162,13 +162,18 @@ def _character(mentions: list[Described], taken: set[str], actor: str, *, group:
     label = usual if mentions[0].owner else f"the {usual}" if usual[0].islower() else usual
     identity = unique_slug(usual, taken)
     spans = [
-        Span(m.span.doc, m.span.start, m.span.end, label="nominal", kb_id="description", span_id=identity)
+        Span(m.span.doc, _begin(m.span), m.span.end, label="nominal", kb_id="description", span_id=identity)
         for m in mentions
     ]
     others = sorted({m.span.text for m in mentions if m.span[0].pos_ != "PRON"} - {usual})
     gender = None if group else told_gender([m.head for m in mentions], actor)
     aliases = tuple(Alias(text, "description") for text in others)
     return Character(identity, label, aliases, gender, actor, named=False, group=group), spans
+
+
+def _begin(span: Span) -> int:
+    """Where the mention begins: behind a possessive pronoun, which is its owner's mention."""
+    return span.start + (len(span) > 1 and span[0].tag_ == "PRP$")
 
 
 def _called(one: Described) -> str:

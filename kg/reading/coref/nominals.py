@@ -59,6 +59,12 @@ def describe(register: Register, grid: Grid, token: int) -> Description:
     return Description(token, noun, definite, owners, plural, other)
 
 
+def begin(grid: Grid, token: int) -> int:
+    """Where a noun's mention begins: behind a possessive pronoun, which is somebody else's mention."""
+    start = grid.left(token)
+    return start + 1 if start < token and grid.tag[start] == "PRP$" else start
+
+
 def bearer(register: Register, grid: Grid, token: int) -> Entity | None:
     """The entity that is named beside it: "his wife, Lynn", "Lynn, a nurse", "Lynn is a nurse"."""
     head, dep = grid.head[token], grid.dep[token]

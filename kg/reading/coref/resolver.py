@@ -137,7 +137,7 @@ class Resolver:
                 first=token,
             )
         )
-        start = grid.left(token)
+        start = nominals.begin(grid, token)
         self._see(entity, token, start, token + 1, "nominal")
         if meant and entity.id:
             self.found.append(Found(start, token + 1, entity.id, "nominal", meant[1], 1.0))
@@ -162,7 +162,7 @@ class Resolver:
                 register.groups[owner, noun] = members
             if not named:
                 chosen = plural.Set(members, "group", token)
-                self._several(token, self.grid.left(token), chosen, "nominal", 1.0)
+                self._several(token, nominals.begin(self.grid, token), chosen, "nominal", 1.0)
             return True
         return self._pair(description)
 
@@ -186,7 +186,7 @@ class Resolver:
         if choice == len(sets) or probability < LIKELY:
             return False
         self.register.groups[None, noun] = sets[choice].members
-        self._several(token, self.grid.left(token), sets[choice], "nominal", probability)
+        self._several(token, nominals.begin(self.grid, token), sets[choice], "nominal", probability)
         return True
 
     def _singular(self, token: int, gender: Gender, case: int) -> None:
@@ -222,7 +222,7 @@ class Resolver:
             rows = plural_features.rows(self.register, self.grid, token, 0, sets)
             choice, probability = self.judge.several(token, sets, rows)
             if choice < len(sets):
-                self._several(token, self.grid.left(token), sets[choice], "nominal", probability)
+                self._several(token, nominals.begin(self.grid, token), sets[choice], "nominal", probability)
 
     def _several(
         self, token: int, start: int, chosen: plural.Set, kind: MentionKind, probability: float

@@ -61,3 +61,10 @@ def test_parents_one_by_one(tell: Tell) -> None:
     """A mother and a father known apart are the parents."""
     text = "Vex lives with his mother, Mara, and his father, Zorn. One night Vex calls his parents."
     assert meant(tell(text, **CAST), "parents") in ({"mara", "zorn"}, set())
+
+
+def test_a_pronoun_is_no_part_of_the_phrase_that_it_owns(tell: Tell) -> None:
+    """ "His wife" has two mentions, "his" and "wife": no word is a mention of two people."""
+    doc = tell("Zorn loves his wife, Mara. Vex insults Zorn, then kills his wife.", **CAST)
+    assert meant(doc, "wife", -1) == {"mara"}
+    assert {span.text for span in doc.spans["characters"] if span.id_ == "mara"} == {"Mara", "wife"}
