@@ -52,10 +52,12 @@ class Teacher:
     several_questions: list[Question] = field(default_factory=list)
     said: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, float]:
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
         """Answer for a singular pronoun."""
         ids = [(entity.id,) if entity.id else () for entity in who]
-        return self._answer(0, pronoun.token, ids, rows, self.one_questions)
+        choice, chance = self._answer(0, pronoun.token, ids, rows, self.one_questions)
+        rest = (1 - chance) / max(len(who), 1)
+        return choice, [chance if place == choice else rest for place in range(len(rows))]
 
     def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
         """Answer for a plural."""

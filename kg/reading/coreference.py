@@ -18,6 +18,7 @@ from kg.reading.coref import features, plural, plural_features
 from kg.reading.coref.ranker import load
 from kg.reading.coref.resolver import Resolver, prepare
 from kg.reading.coref.slots import Pronoun
+from kg.reading.coref.words import OPPOSITE
 from kg.reading.doc import register
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from kg.story import Character, Gender
 
 
+READINGS = 4
+"""How often a text is read at most: again only where a reading told a gender."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rankers:
     """The judge in use: the most likely answer of each ranker."""
@@ -38,9 +43,12 @@ class Rankers:
     single: Ranker
     sets: Ranker
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, float]:
-        """Who a singular pronoun means."""
-        return _likeliest(self.single, rows)
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
+        """Who a singular pronoun means, and the share of each row."""
+        if len(rows) == 1:
+            return 0, [1.0]
+        chances = self.single.probabilities(rows)
+        return max(range(len(who) + 1), key=chances.__getitem__), chances
 
     def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
         """Which set a plural means."""
@@ -74,13 +82,17 @@ class Coreference:
     rankers: Rankers
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the text; once more where the first reading settled a gender that was not known."""
+        """Read the text, and again where a reading told a gender that was not known or was wrong."""
         register()
         characters: dict[str, Character] = doc._.characters or {}
         genders = {key: character.gender for key, character in characters.items()}
         resolver = self._read(doc, genders)
-        settled = _settled(resolver, genders)
-        if settled:
+        settled: dict[str, Gender] = {}
+        for _ in range(READINGS - 1):
+            news = _settled(resolver, {**genders, **settled})
+            if not news:
+                break
+            settled |= news
             resolver = self._read(doc, {**genders, **settled}, resolver.grid)
         doc._.characters = {
             key: replace(character, gender=settled[key]) if key in settled else character
@@ -92,20 +104,31 @@ class Coreference:
     def _read(self, doc: Doc, genders: Mapping[str, Gender | None], grid: Grid | None = None) -> Resolver:
         """One reading from left to right."""
         resolver = prepare(doc, self.rankers, genders, grid)
+        resolver.doubts = True
         resolver.run()
         return resolver
 
 
 def _settled(resolver: Resolver, genders: Mapping[str, Gender | None]) -> dict[str, Gender]:
-    """The genders that the reading settled: of individuals that had none, or had only a first name's."""
-    return {
-        key: entity.gender
-        for key, entity in resolver.entities.items()
-        if entity.gender is not None
-        and key in genders
-        and entity.gender != genders[key]
-        and not entity.plural
-    }
+    """The genders that the reading told of those who had none, and the one that it denied most.
+
+    One at a time, for whoever has a wrong gender leaves pronouns that seem to speak against others.
+    """
+    told: dict[str, Gender] = {}
+    denied: dict[str, float] = {}
+    for key, entity in resolver.entities.items():
+        before = genders.get(key)
+        if entity.plural or key not in genders:
+            continue
+        if before is not None:
+            denied[key] = entity.denied(before)
+        elif (gender := entity.told()) is not None:
+            told[key] = gender
+    wrong = max(denied, key=denied.__getitem__, default="")
+    before = genders.get(wrong)
+    if before is not None and denied[wrong]:
+        told[wrong] = OPPOSITE[before]
+    return told
 
 
 def _write(doc: Doc, resolver: Resolver) -> None:

@@ -58,16 +58,29 @@ def test_each_mention_has_kind_rule_and_confidence(tell: Tell) -> None:
 
 
 def test_gender_from_pronouns(tell: Tell) -> None:
-    """Two sure pronouns set a gender that was unknown; nothing is set without them."""
+    """Sure pronouns set a gender that was unknown; nothing is set without them."""
     doc = tell("Quill opens her shop. Quill loves her work. Quill sells her books.", Quill=None)
     assert doc._.characters["quill"].gender == "female"
     doc = tell("Quill opens the shop.", Quill=None)
     assert doc._.characters["quill"].gender is None
 
 
-def test_one_pronoun_sets_no_gender(tell: Tell) -> None:
-    """A single pronoun may be misread."""
-    assert tell("Quill opens her shop.", Quill=None)._.characters["quill"].gender is None
+def test_pronouns_overrule_a_wrong_gender(tell: Tell) -> None:
+    """Where a name is taken for a woman's, and every pronoun says otherwise, the text is read again."""
+    text = (
+        "Quill opens his shop. Quill loves his work. Quill meets Mara, but he leaves. Quill sells his books."
+    )
+    doc = tell(text, Quill="female", Mara="female")
+    assert doc._.characters["quill"].gender == "male"
+    assert doc._.characters["mara"].gender == "female"
+    assert meant(doc, "he") == {"quill"}
+
+
+def test_a_doubtful_pronoun_sets_no_gender(tell: Tell) -> None:
+    """One pronoun is enough where it can mean nobody else, and not where it may be misread."""
+    assert tell("Quill opens her shop.", Quill=None)._.characters["quill"].gender == "female"
+    doc = tell("Quill and Tarn visit Brosk. She is tired.", Quill=None, Tarn=None, Brosk=None)
+    assert [character.gender for character in doc._.characters.values()] == [None, None, None]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import log1p
 
+from kg.reading.coref.words import OPPOSITE
 from kg.story import Gender, MentionKind
 
 ENOUGH_VOTES = 1.6
 """Sum of probabilities over pronouns that settles a gender: two likely pronouns, never one alone."""
+
+TELLING = 2.0
+"""Log-likelihood ratio of pronouns that tells a gender of which nothing else is known."""
+
+CONVINCING = 4.0
+"""The same, where a name or a noun told another gender."""
+
+MOST = 0.95
+"""No pronoun speaks more surely for a gender than this."""
 
 FAR = 120
 """How many tokens or mentions back is looked, however long a sentence is: time stays linear."""
@@ -34,6 +45,8 @@ class Entity:
     gender: Gender | None = None
     guessed: bool = False
     """Whether the gender is that of most bearers of the first name, and nothing else has shown it yet."""
+    certain: bool = False
+    """Whether a title tells the gender, so that no pronoun can."""
     named: bool = False
     plural: bool = False
     weight: float = 0.0
@@ -43,6 +56,8 @@ class Entity:
     mentions: list[Seen] = field(default_factory=list)
     subjects: int = 0
     votes: dict[Gender, float] = field(default_factory=dict)
+    signs: dict[Gender, float] = field(default_factory=dict)
+    """What each gender's pronouns say for it: log-likelihood that they would not be there without it."""
     nouns: set[str] = field(default_factory=set)
     pronouns: int = 0
     """Pronouns since it was last named."""
@@ -58,6 +73,22 @@ class Entity:
     def may_be(self, gender: Gender) -> bool:
         """Whether a pronoun of this gender may mean it."""
         return self.gender is None or self.gender == gender or self.guessed
+
+    def weigh(self, gender: Gender, chance: float) -> None:
+        """A pronoun of a gender would mean it with this chance if the gender fitted: a sign for it."""
+        self.signs[gender] = self.signs.get(gender, 0.0) - log1p(-min(chance, MOST))
+
+    def told(self) -> Gender | None:
+        """The gender that pronouns tell of one of whom nothing else does, if they tell it clearly."""
+        balance = self.signs.get("male", 0.0) - self.signs.get("female", 0.0)
+        if abs(balance) < TELLING:
+            return self.gender
+        return "male" if balance > 0 else "female"
+
+    def denied(self, gender: Gender) -> float:
+        """How much pronouns speak against a gender that was known before; 0 where it is not enough."""
+        balance = self.signs.get(OPPOSITE[gender], 0.0) - self.signs.get(gender, 0.0)
+        return 0.0 if self.certain or balance < CONVINCING else balance
 
     def settled(self) -> Gender | None:
         """The gender that the pronouns agree on, if they are enough and three to one."""

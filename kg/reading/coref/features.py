@@ -7,6 +7,7 @@ stands (`slots.SLOTS`), and the pronoun's surroundings, the same for all entitie
 from __future__ import annotations
 
 from math import log1p
+from typing import TYPE_CHECKING
 
 from kg.reading.coref.entities import Entity, Register
 from kg.reading.coref.grid import (
@@ -22,11 +23,17 @@ from kg.reading.coref.grid import (
 from kg.reading.coref.slots import SLOTS, Pronoun, slots
 from kg.reading.coref.words import GENITIVE, OPPOSITE
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 WINDOW = 12
 """How many sentences back an entity may have been mentioned last."""
 MOST = 30
 """No more candidates than this, and none named further ahead than `AHEAD` tokens: time stays linear."""
 AHEAD = 60
+NEAR = 2
+FEW = 6
+"""Of whom in so few sentences, and how many, it is asked whether a pronoun tells another gender."""
 
 MEASURES = (
     *("gender same", "gender unknown", "votes for", "votes against", "gender other"),
@@ -40,6 +47,8 @@ MEASURES = (
     *("share", "count", "weight", "subjects", "most mentioned", "in this sentence", "in the last sentence"),
     *("first in last sentence", "seen once"),
 )
+FITS = (1.0, 0.0, 0.0, 0.0, 0.0)
+"""The first measures of one whose gender is that of the pronoun."""
 CONTEXT = (
     *("nominative", "accusative", "genitive", "reflexive", "female"),
     *("is subject", "is object", "is oblique", "owns subject", "owns object", "owns oblique"),
@@ -86,6 +95,17 @@ def candidates(register: Register, grid: Grid, pronoun: Pronoun) -> list[Entity]
     return [entity for entity in found if entity.gender != other] if near else found
 
 
+def doubtful(register: Register, pronoun: Pronoun, who: list[Entity]) -> list[Entity]:
+    """Those nearby who would be candidates if what is known of their gender were wrong."""
+    found: list[Entity] = []
+    for entity in reversed(register.recent):
+        if entity.mentions[-1].sentence < pronoun.sentence - NEAR or len(found) == FEW:
+            break
+        if entity.id and not entity.plural and not entity.certain and entity not in who:
+            found.append(entity)
+    return found
+
+
 def later(register: Register, grid: Grid, pronoun: Pronoun) -> list[Entity]:
     """Those who are first named further on in the pronoun's sentence ("On his way home, Tom...")."""
     begin, number = pronoun.token + 1, pronoun.sentence + 1
@@ -100,21 +120,27 @@ def later(register: Register, grid: Grid, pronoun: Pronoun) -> list[Entity]:
     return found
 
 
-def rows(register: Register, grid: Grid, pronoun: Pronoun, who: list[Entity]) -> list[list[float]]:
-    """One row for each entity, and a last one for nobody."""
+def rows(
+    register: Register, grid: Grid, pronoun: Pronoun, who: list[Entity], doubted: Sequence[Entity] = ()
+) -> list[list[float]]:
+    """One row for each entity, one for nobody, and one for each doubted entity, as if its gender fitted."""
     context = _context(grid, pronoun, len(who))
     blank = [0.0] * len(SLOTS)
     table = [
         _measures(register, grid, pronoun, entity, rank, len(who)) + blank + context
         for rank, entity in enumerate(who)
     ]
-    place = dict(zip(who, table, strict=True))
+    others = [
+        [*FITS, *_measures(register, grid, pronoun, entity, 0, len(who))[len(FITS) :], *blank, *context]
+        for entity in doubted
+    ]
+    place = dict(zip([*who, *doubted], [*table, *others], strict=True))
     for name, entity in slots(register, grid, pronoun):
         row = place.get(entity)
         if row is not None:
             row[SLOT[name]] = 1.0
     table.append([0.0] * (len(MEASURES) + len(SLOTS)) + context)
-    return table
+    return table + others
 
 
 def _measures(

@@ -34,8 +34,8 @@ TOGETHER = frozenset(
 class Judge(Protocol):
     """Who decides: the trained rankers, or an oracle that trains them."""
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, float]:
-        """Which entity a singular pronoun means (len(who) for nobody known), and how likely that is."""
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
+        """Which entity a singular pronoun means (len(who) for nobody known), and each row's share."""
 
     def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
         """Which set a plural means (len(sets) for none), and how likely that is."""
@@ -65,6 +65,8 @@ class Resolver:
     given: dict[int, list[tuple[int, int, str, MentionKind]]] = field(default_factory=dict)
     """Mentions that were there before, by their first token."""
     taken: set[int] = field(default_factory=set)
+    doubts: bool = False
+    """Whether to note what pronouns say of the genders that no title tells."""
 
     def run(self) -> None:
         """Go through the text once."""
@@ -195,8 +197,13 @@ class Resolver:
         pronoun = Pronoun.at(grid, token, gender, case)
         who = features.candidates(register, grid, pronoun)
         who += features.later(register, grid, pronoun)
-        rows = features.rows(register, grid, pronoun, who)
-        choice, probability = self.judge.one(pronoun, who, rows)
+        doubted = features.doubtful(register, pronoun, who) if self.doubts else []
+        rows = features.rows(register, grid, pronoun, who, doubted)
+        choice, chances = self.judge.one(pronoun, who, rows)
+        every = sum(chances[: len(who) + 1])
+        if self.doubts:
+            self._weigh(pronoun, who, doubted, chances)
+        probability = chances[choice] / every
         if choice >= len(who):
             return
         entity = who[choice]
@@ -205,6 +212,16 @@ class Resolver:
         register.pronoun[gender] = (token, entity)
         if entity.id:
             self.found.append(Found(token, token + 1, entity.id, "pronoun", "ranker", probability))
+
+    def _weigh(
+        self, pronoun: Pronoun, who: list[Entity], doubted: list[Entity], chances: list[float]
+    ) -> None:
+        """What a pronoun says of the genders of all whom it may mean, or might if theirs were another."""
+        every = sum(chances[: len(who) + 1])
+        for entity, chance in zip(who, chances, strict=False):
+            entity.weigh(pronoun.gender, chance / every)
+        for entity, chance in zip(doubted, chances[len(who) + 1 :], strict=True):
+            entity.weigh(pronoun.gender, chance / (chance + every))
 
     def _plural(self, token: int, case: int) -> None:
         """A pronoun for several."""
@@ -263,6 +280,7 @@ def prepare(
             entity.plural = character is not None and character.group
             first = gender_of_first_name(character.name) if character is not None else None
             titled = character is not None and gender_of_title(character.name) is not None
+            entity.certain = titled
             entity.guessed = first is not None and first == entity.gender and not titled
             resolver.entities[name] = entity
         entity.weight += (span.label_ == "name") / total

@@ -64,3 +64,27 @@ def test_nobody_is_related_to_themselves() -> None:
     ann, bob = Entity("ann"), Entity("bob")
     register.relate((ann, bob), "wife", ann)
     assert register.related == {(bob, "wife"): ann}
+
+
+@pytest.mark.parametrize(
+    ("chances", "told", "denied"),
+    [([0.2], None, False), ([0.9], "female", False), ([0.9] * 3, "female", True), ([0.3] * 3, None, False)],
+)
+def test_a_known_gender_gives_way_only_to_many_signs(
+    chances: list[float], told: str | None, denied: bool
+) -> None:
+    """One likely pronoun tells a gender that nothing else told; several overrule a name."""
+    unknown, known = Entity("kim"), Entity("lee", "male")
+    for entity in (unknown, known):
+        for chance in chances:
+            entity.weigh("female", chance)
+    assert unknown.told() == told
+    assert bool(known.denied("male")) == denied
+
+
+def test_a_title_is_never_overruled() -> None:
+    """Mr. Lee stays a man whatever pronouns seem to say."""
+    entity = Entity("mr-lee", "male", certain=True)
+    for _ in range(5):
+        entity.weigh("female", 0.95)
+    assert entity.denied("male") == 0.0

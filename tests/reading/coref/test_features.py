@@ -20,11 +20,11 @@ class Notes:
 
     asked: dict[int, tuple[list[str], list[dict[str, float]]]] = field(default_factory=dict)
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, float]:
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
         """Take the first candidate."""
         named = [dict(zip(features.FEATURES, row, strict=True)) for row in rows]
         self.asked[pronoun.token] = ([entity.id for entity in who], named)
-        return 0, 1.0
+        return 0, [1.0, *[0.0] * (len(rows) - 1)]
 
     def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
         """Take no set."""
