@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.lexicon import table
 from kg.reading.mentions import position
+from kg.reading.names.beside import nouns_beside
 from kg.reading.names.classify import probabilities
 from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, genders_beside, settle_by_pronouns
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 MAYBE = 0.12
 """Below this chance of naming a character a name is not even tried as a short form of one."""
 HALF = 0.5
+SURE = 0.9
+"""Chance from which somebody who is named once and takes part in nothing is a character."""
+TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 
 
 @Language.factory("kg_characters", requires=["doc._.names"], assigns=["doc._.characters", "doc.spans"])
@@ -134,7 +139,19 @@ def _is_character(uses: list[NameUse]) -> bool:
     spans = [span for use in uses for span in use.spans]
     together = probabilities(features(spans, frozenset()))
     chance = sum(use.chances["character"] * len(use.spans) for use in uses) / len(spans)
-    return max(together["character"], chance) >= HALF
+    return max(together["character"], chance) >= (SURE if _only_mentioned(spans) else HALF)
+
+
+def _only_mentioned(spans: list[Span]) -> bool:
+    """Whether the name stands once, does nothing, and nothing says whose or what the one so named is."""
+    if len(spans) > 1:
+        return False
+    (span,) = spans
+    head = span.root
+    while head.dep_ in {"conj", "appos"} and head.head is not head:
+        head = head.head
+    told = any(noun.lemma_.lower() in table("person_nouns") for noun in nouns_beside(span))
+    return not (head.dep_ in TAKES_PART or told or take_apart(span.text).titles)
 
 
 def _character(

@@ -179,3 +179,19 @@ def test_the_same_text_gives_the_same_story(read_story: Callable[[str], Story]) 
     first = read_story(WEDDING)
     read_story("Somebody else arrives. Anna greets him.")
     assert read_story(WEDDING) == first
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "there"),
+    [
+        ("Nora admires old stars such as Harlan Webb. Nora sings in a bar.", "Harlan Webb", False),
+        ("Nora lives with her sister, Tilda Webb. Nora sings in a bar.", "Tilda Webb", True),
+        ("Nora sings in a bar. There Harlan Webb hits her.", "Harlan Webb", True),
+        ("Nora sings in a bar. She waits for Dr. Webb.", "Dr. Webb", True),
+    ],
+)
+def test_who_is_only_mentioned_is_no_character(
+    read_story: Callable[[str], Story], plot: str, name: str, there: bool
+) -> None:
+    """A name that stands once is somebody who does something, has a title, or is said to be somebody's."""
+    assert (name in {c.name for c in read_story(plot).characters}) is there
