@@ -11,6 +11,7 @@ import spacy
 from kg.errors import ModelError
 from kg.reading.assemble import story_of
 from kg.reading.doc import register
+from kg.reading.fast import quicken
 from kg.reading.lexicon import table
 from kg.reading.text import prepare
 
@@ -44,7 +45,7 @@ def load(model: str | None = None) -> Language:
 
     Raises ModelError where the model is not installed or lacks a component that reading needs.
     """
-    nlp = parser(model)
+    nlp = quicken(parser(model))
     for name, module in COMPONENTS.items():
         importlib.import_module(module)
         nlp.add_pipe(name)
