@@ -99,15 +99,18 @@ def _outcome(film: Film, story: Story | Exception, nlp: Language, settings: Sett
 
 def _write(story: Story, settings: Settings) -> None:
     """Write a film's graph and, where it is wanted, its map."""
-    from kg.graph import to_graph, write_turtle
+    from kg.graph import story_triples, to_graph, write_turtle
+
+    path = settings.output / f"{story.film.slug}.ttl"
+    if not settings.maps:
+        # Nobody asks the graph anything: its triples are written without being indexed first.
+        write_turtle(story_triples(story, settings.base), path)
+        return
+    from kg.maps import write_map
 
     graph = to_graph(story, settings.base)
-    path = settings.output / f"{story.film.slug}.ttl"
     write_turtle(graph, path)
-    if settings.maps:
-        from kg.maps import write_map
-
-        write_map(graph, path.with_suffix(".html"))
+    write_map(graph, path.with_suffix(".html"))
 
 
 def _failed(film: Film, error: Exception) -> Outcome:

@@ -10,7 +10,7 @@ from kg.graph.reading import bind_prefixes, read_graph
 from kg.graph.results import Style, format_results
 from kg.graph.sparql import Query, Results, find_query, ready_queries, run_query
 from kg.graph.store import Sources, open_sources, turtle_files
-from kg.graph.triples import to_graph
+from kg.graph.triples import story_triples, to_graph
 from kg.graph.turtle import turtle_bytes, write_turtle
 from kg.graph.vocabulary import FILM, NIF, SCHEMA, V
 
@@ -38,6 +38,7 @@ __all__ = [
     "ready_queries",
     "run_query",
     "sha256_of",
+    "story_triples",
     "to_graph",
     "turtle_bytes",
     "turtle_files",

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.graph.triples import Triple
     from kg.story import Span, Story
 
+# Made once: rdflib makes an open namespace's term anew each time.
+_BEGIN, _END, _WORDS, _CONTEXT = NIF.beginIndex, NIF.endIndex, NIF.anchorOf, NIF.referenceContext
+
 
 def text_triples(story: Story, film: URIRef) -> Iterator[Triple]:
     """The plot unchanged, its sentences, and a mention for each span and entity."""
@@ -41,7 +44,7 @@ def text_triples(story: Story, film: URIRef) -> Iterator[Triple]:
 def span_triples(story: Story, film: URIRef, span: Span, iri: URIRef, kind: URIRef) -> Iterator[Triple]:
     """A stretch of the plot with its words and where they stand."""
     yield iri, RDF.type, kind
-    yield iri, NIF.beginIndex, literals.index(span.begin)
-    yield iri, NIF.endIndex, literals.index(span.end)
-    yield iri, NIF.anchorOf, literals.text(story.film.plot[span.begin : span.end])
-    yield iri, NIF.referenceContext, plot_iri(film)
+    yield iri, _BEGIN, literals.index(span.begin)
+    yield iri, _END, literals.index(span.end)
+    yield iri, _WORDS, literals.text(story.film.plot[span.begin : span.end])
+    yield iri, _CONTEXT, plot_iri(film)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from rdflib import Graph, Literal, URIRef
@@ -16,9 +15,22 @@ from kg.graph.relationships import relationship_triples
 from kg.graph.text import text_triples
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.story import Story
 
 Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
+
+
+def story_triples(story: Story, base: str = DEFAULT_BASE) -> Iterator[Triple]:
+    """Everything that was read in a film as triples, some of them more than once."""
+    base = check_base(base)
+    film = film_iri(story.film.slug, base)
+    yield from film_triples(story, film, base)
+    yield from entity_triples(story, film)
+    yield from relationship_triples(story, film)
+    yield from event_triples(story, film)
+    yield from text_triples(story, film)
 
 
 def to_graph(story: Story, base: str = DEFAULT_BASE) -> Graph:
@@ -27,17 +39,10 @@ def to_graph(story: Story, base: str = DEFAULT_BASE) -> Graph:
     The terms are those of ``ontology/film-narrative.ttl``; every IRI of the film begins with
     ``{base}film/{slug}``, those of its people with ``{base}person/``.
     """
-    base = check_base(base)
-    film = film_iri(story.film.slug, base)
+    film = film_iri(story.film.slug, check_base(base))
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in {**PREFIXES, **film_prefixes(film)}.items():
         graph.bind(prefix, namespace)
-    for triple in chain(
-        film_triples(story, film, base),
-        entity_triples(story, film),
-        relationship_triples(story, film),
-        event_triples(story, film),
-        text_triples(story, film),
-    ):
+    for triple in story_triples(story, base):
         graph.add(triple)
     return graph

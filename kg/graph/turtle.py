@@ -20,10 +20,12 @@ from kg.graph.files import write_whole
 from kg.graph.prefixes import PREFIXES, film_prefixes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
-    from rdflib import Graph
     from rdflib.term import Node
+
+    Row: TypeAlias = tuple[int, int, int]
+    Triple: TypeAlias = tuple[Node, Node, Node]
 
 NaturalKey: TypeAlias = tuple[str | int, ...]
 
@@ -35,22 +37,47 @@ _SUBJECT = re.compile(rb"^(?=[^\t\n])", re.MULTILINE)
 _USED = re.compile(rb"(?:^|[\s^])([a-z]+):")
 
 
-def write_turtle(graph: Graph, path: str | Path) -> None:
-    """Write a graph as a Turtle file, all of it or nothing."""
-    write_whole(Path(path), turtle_bytes(graph))
+def write_turtle(triples: Iterable[Triple], path: str | Path) -> None:
+    """Write triples, a graph's or others, as a Turtle file, all of it or nothing."""
+    write_whole(Path(path), turtle_bytes(triples))
 
 
-def turtle_bytes(graph: Graph) -> bytes:
-    """A graph as Turtle in UTF-8, the same bytes whatever order its triples were added in."""
-    return sorted_turtle(_to_oxigraph(graph))
+def turtle_bytes(triples: Iterable[Triple]) -> bytes:
+    """Triples as Turtle in UTF-8, the same bytes whatever order they come in, or how often."""
+    numbers: dict[Node, int] = {}
+    rows = {
+        (
+            numbers.setdefault(subject, len(numbers)),
+            numbers.setdefault(predicate, len(numbers)),
+            numbers.setdefault(value, len(numbers)),
+        )
+        for subject, predicate, value in triples
+    }
+    return _turtle([_term(term) for term in numbers], rows)
 
 
 def sorted_turtle(triples: Iterable[OxTriple]) -> bytes:
     """Oxigraph's triples as Turtle: sorted, with the prefixes they use and a blank line between subjects."""
-    found = list(triples)
-    films = {str(triple.subject)[1:-1] for triple in found if _is_film(triple)}
+    numbers: dict[Any, int] = {}
+    rows = {
+        (
+            numbers.setdefault(triple.subject, len(numbers)),
+            numbers.setdefault(triple.predicate, len(numbers)),
+            numbers.setdefault(triple.object, len(numbers)),
+        )
+        for triple in triples
+    }
+    return _turtle(list(numbers), rows)
+
+
+def _turtle(nodes: list[Any], rows: Iterable[Row]) -> bytes:
+    """Triples of nodes, each told by its place in the list."""
+    texts = [str(node) for node in nodes]
+    kind = tuple(texts.index(str(node)) if str(node) in texts else -1 for node in (_TYPE, _FILM))
+    rows = list(rows)
+    films = {nodes[row[0]].value for row in rows if row[1:] == kind}
     parts = film_prefixes(films.pop()) if len(films) == 1 else {}
-    found.sort(key=_reading_order(parts))
+    found = [OxTriple(nodes[s], nodes[p], nodes[o]) for s, p, o in _in_reading_order(rows, texts, parts)]
     prefixes = {**PREFIXES, **parts}
     # Oxigraph writes its prefixes in an order of its own: cut them off, write ours.
     written = serialize(found, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
@@ -60,17 +87,6 @@ def sorted_turtle(triples: Iterable[OxTriple]) -> bytes:
     return head.encode() + _SUBJECT.sub(b"\n", body).replace(b"\n\t", b"\n    ")
 
 
-def _to_oxigraph(graph: Graph) -> Iterator[OxTriple]:
-    """An rdflib graph's triples as Oxigraph's, each IRI made once."""
-    nodes: dict[Node, Any] = {}
-    for triple in graph:
-        for term in triple:
-            if term not in nodes:
-                nodes[term] = _term(term)
-        subject, predicate, value = (nodes[term] for term in triple)
-        yield OxTriple(subject, predicate, value)
-
-
 def _term(term: Node) -> NamedNode | BlankNode | OxLiteral:
     if isinstance(term, Literal):
         datatype = NamedNode(term.datatype) if term.datatype and not term.language else None
@@ -78,27 +94,31 @@ def _term(term: Node) -> NamedNode | BlankNode | OxLiteral:
     return BlankNode(term) if isinstance(term, BNode) else NamedNode(str(term))
 
 
-def _is_film(triple: OxTriple) -> bool:
-    return triple.predicate == _TYPE and triple.object == _FILM
+def _in_reading_order(rows: list[Row], texts: list[str], parts: dict[str, str]) -> list[Row]:
+    """Subjects in the order of ``parts``, then by name; predicates and values under them.
 
-
-def _reading_order(parts: dict[str, str]) -> Callable[[OxTriple], tuple[object, ...]]:
-    """A sort key for triples: subjects in the order of ``parts``, then by name; each key worked out once."""
+    Nodes are put in order first, since there are fewer of them, and triples by their nodes' places.
+    """
     ranks = {namespace: rank for rank, namespace in enumerate(parts.values())}
-    keys: dict[str, NaturalKey] = {}
+    keys = [(_natural(text), text) for text in texts]
+    by_name = _places(range(len(texts)), keys.__getitem__)
 
-    def natural(text: str) -> NaturalKey:
-        if text not in keys:
-            keys[text] = _natural(text)
-        return keys[text]
+    def of_subject(node: int) -> tuple[int, int]:
+        text = texts[node]
+        return ranks.get(text[1 : text.rfind("/") + 1], len(ranks)), by_name[node]
 
-    def key(triple: OxTriple) -> tuple[object, ...]:
-        subject, predicate = str(triple.subject), triple.predicate.value
-        rank = ranks.get(subject[1 : subject.rfind("/") + 1], len(ranks))
-        first = _FIRST.get(predicate, len(_FIRST))
-        return rank, natural(subject), first, predicate, natural(str(triple.object))
+    def of_predicate(node: int) -> tuple[int, str]:
+        iri = texts[node][1:-1]
+        return _FIRST.get(iri, len(_FIRST)), iri
 
-    return key
+    subjects = _places({row[0] for row in rows}, of_subject)
+    predicates = _places({row[1] for row in rows}, of_predicate)
+    return sorted(rows, key=lambda row: (subjects[row[0]], predicates[row[1]], by_name[row[2]]))
+
+
+def _places(nodes: Iterable[int], key: Callable[[int], Any]) -> dict[int, int]:
+    """The place of each node in the order of a key that no two share."""
+    return {node: place for place, node in enumerate(sorted(nodes, key=key))}
 
 
 def _natural(text: str) -> NaturalKey:
