@@ -34,7 +34,7 @@ _FILM = NamedNode(PREFIXES["film"] + "Film")
 _FIRST = {_TYPE.value: 0, PREFIXES["rdfs"] + "label": 1, PREFIXES["skos"] + "altLabel": 2}
 _NUMBER = re.compile("([0-9]+)")
 _SUBJECT = re.compile(rb"^(?=[^\t\n])", re.MULTILINE)
-_USED = re.compile(rb"(?:^|[\s^])([a-z]+):")
+_BEFORE_NAMES = tuple(bytes([each]) for each in b" \t\n\r\f\v^")
 
 
 def write_turtle(triples: Iterable[Triple], path: str | Path) -> None:
@@ -82,8 +82,7 @@ def _turtle(nodes: list[Any], rows: Iterable[Row]) -> bytes:
     # Oxigraph writes its prefixes in an order of its own: cut them off, write ours.
     written = serialize(found, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
     body = written.split(b"\n", len(prefixes))[-1]
-    used = {name.decode() for name in _USED.findall(body)}
-    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items() if name in used)
+    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items() if _used(name, body))
     return head.encode() + _SUBJECT.sub(b"\n", body).replace(b"\n\t", b"\n    ")
 
 
@@ -92,6 +91,12 @@ def _term(term: Node) -> NamedNode | BlankNode | OxLiteral:
         datatype = NamedNode(term.datatype) if term.datatype and not term.language else None
         return OxLiteral(term, datatype=datatype, language=term.language)
     return BlankNode(term) if isinstance(term, BNode) else NamedNode(str(term))
+
+
+def _used(prefix: str, body: bytes) -> bool:
+    """Whether a prefix stands before some name; one that only stands in a text may pass for used."""
+    name = f"{prefix}:".encode()
+    return body.startswith(name) or any(before + name in body for before in _BEFORE_NAMES)
 
 
 def _in_reading_order(rows: list[Row], texts: list[str], parts: dict[str, str]) -> list[Row]:

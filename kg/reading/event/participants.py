@@ -101,8 +101,9 @@ def roles(trigger: Token) -> Roles:
 
 def _of_verb(verb: Token) -> Roles:
     """Roles of a verb by its surface subject and voice, its objects and its prepositions."""
-    surface, done_to = subjects(verb), [*objects(verb), *_object_clause(verb), *_owners(verb)]
-    agents, patients = ([], surface + done_to) if is_passive(verb) else (surface, done_to)
+    surface, direct, passive = subjects(verb), objects(verb), is_passive(verb)
+    done_to = [*direct, *_object_clause(verb), *_owners(verb, surface if passive else direct)]
+    agents, patients = ([], surface + done_to) if passive else (surface, done_to)
     recipients = []
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ in NOMINAL:
@@ -127,11 +128,11 @@ def _object_clause(verb: Token) -> list[Token]:
     ]
 
 
-def _owners(verb: Token) -> list[Token]:
+def _owners(verb: Token, nouns: Iterable[Token]) -> list[Token]:
     """Whose life or body it is done to: "saves her life", "holds the hand of X"."""
     return [
         owner
-        for noun in (subjects(verb) if is_passive(verb) else objects(verb))
+        for noun in nouns
         if noun.lemma_.lower() in words("event_body") or verb.lemma_ in words("event_owner_verbs")
         for child in noun.children
         for owner in ([child] if child.dep_ == "poss" else child.children if child.lower_ == "of" else [])
