@@ -33,6 +33,7 @@ EXTENSIONS: dict[str, object] = {
     "places": None,  # dict[str, kg.story.Place]
     "institutions": None,  # dict[str, kg.story.Institution]
     "events": (),  # tuple[kg.story.Event, ...]
+    "arguments": None,  # dict[int, kg.reading.event.participants.Arguments]: who takes part, by verb or noun
     "relationships": (),  # tuple[kg.story.Relationship, ...]
     "memberships": (),  # tuple[kg.story.Membership, ...]
     "acts": (),  # tuple[kg.story.Act, ...]

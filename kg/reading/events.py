@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.reading.doc import plot_offset, plot_span, register
 from kg.reading.event.order import story_orders
-from kg.reading.event.participants import Arguments, arguments
+from kg.reading.event.participants import Arguments, arguments, candidates
 from kg.reading.event.places import event_places
 from kg.reading.event.times import event_times
 from kg.reading.event.triggers import Trigger, lemma, triggers
@@ -29,7 +29,7 @@ def make_events(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def read_events(doc: Doc) -> Doc:
-    """Fill ``doc._.events`` and ``doc.spans["events"]``; needs a parse, uses characters and places."""
+    """Fill ``doc._.events``, ``doc._.arguments`` and ``doc.spans["events"]`` from parse, characters and places."""
     found = list(triggers(doc))
     doc._.events = _events(doc, found)
     doc.spans["events"] = [
@@ -43,7 +43,9 @@ def _events(doc: Doc, found: Sequence[Trigger]) -> tuple[Event, ...]:
     """One event a trigger, in the order told."""
     indexes = [t.index for t in found]
     sentences = [k for k, sentence in enumerate(doc.sents) for _ in sentence]
-    who = arguments(doc, indexes)
+    every = candidates(doc)
+    who = arguments(doc, dict.fromkeys([*every, *indexes]))
+    doc._.arguments = {index: who[index] for index in every}
     where = event_places(doc, indexes)
     happened = [t.index for t in found if t.factuality == "asserted"]
     when = event_times(doc, indexes, happened)

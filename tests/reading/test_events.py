@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+from kg.reading.event.participants import arguments
 from kg.story import Event
 
 PAGE = Path(__file__).parents[3] / "shared" / "pages" / "never-let-me-go.txt"
@@ -103,3 +104,9 @@ def test_triggers_on_annotated_films(read_doc: Callable[[str], Doc]) -> None:
         right += sum(min(words.count(word), said.count(word)) for word in set(words))
     assert right / found > 0.75
     assert right / wanted > 0.75
+
+
+def test_who_takes_part_is_kept_for_relationships(doc: Doc) -> None:
+    """The participants of all verbs and event nouns, planned ones too, are found once."""
+    assert doc._.arguments == arguments(doc)
+    assert len(doc._.arguments) >= len(doc._.events)

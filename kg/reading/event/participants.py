@@ -58,9 +58,14 @@ def arguments(doc: Doc, triggers: Iterable[int] | None = None) -> dict[int, Argu
     parse and ``doc.spans["characters"]``.
     """
     who = Who(doc)
-    chosen = triggers if triggers is not None else [t.i for t in doc if _candidate(t)]
+    chosen = triggers if triggers is not None else candidates(doc)
     found = {i: _resolve(roles(doc[i]), who) for i in chosen}
     return {i: _addressed(doc[i], found[i], who) for i in found}
+
+
+def candidates(doc: Doc) -> list[int]:
+    """The indexes of all verbs and event nouns."""
+    return [t.i for t in doc if _candidate(t)]
 
 
 def _addressed(verb: Token, found: Arguments, who: Who) -> Arguments:

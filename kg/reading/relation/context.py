@@ -59,6 +59,6 @@ def make_context(doc: Doc) -> Context:
     """The lookups of a Doc that has a parse and character mentions."""
     indexes = tuple(n for n, sentence in enumerate(doc.sents) for _ in sentence)
     roots = frozenset(span.root.i for span in doc.spans.get("characters", ()))
-    return Context(
-        doc, doc.text, Who(doc), tuple(doc), arguments(doc), doc._.characters or {}, indexes, roots
-    )
+    told = doc._.arguments  # by the reading of events, where that went before
+    acts = arguments(doc) if told is None else told
+    return Context(doc, doc.text, Who(doc), tuple(doc), acts, doc._.characters or {}, indexes, roots)
