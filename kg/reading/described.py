@@ -52,7 +52,7 @@ def described_places(doc: Doc, taken: set[int]) -> list[Described]:
     """Described places of the text, in order of first mention; tokens in ``taken`` are named already."""
     found: list[Described] = []
     owners = _owners(doc)
-    for noun, kind in _place_nouns(doc, taken):
+    for noun, kind in place_nouns(doc, taken):
         span = description(noun)
         owner = next((owners[c.i] for c in noun.children if c.dep_ == "poss" and c.i in owners), "")
         name = _name(doc, span, owner)
@@ -83,19 +83,24 @@ def _owners(doc: Doc) -> dict[int, str]:
 def _name(doc: Doc, span: Span, owner: str) -> str:
     """The description, with its owner's name instead of a pronoun: Nora's apartment."""
     if not owner or span[0].pos_ != "PRON":
-        plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN"]
+        plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN" or t.text[0].isdigit()]
         return "".join(t.text_with_ws for t in plain).strip() or span.text
     usual = usual_name(doc, owner)
-    return f"{usual}'s {span[1:].text}" if usual else span.text
+    mark = "'" if usual.endswith("s") and f"{usual}'s" not in doc.text else "'s"
+    return f"{usual}{mark} {span[1:].text}" if usual else span.text
 
 
-def _place_nouns(doc: Doc, taken: set[int]) -> Iterator[tuple[Token, str]]:
+def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[tuple[Token, str]]:
     """Heads of noun phrases that are place nouns, with the kind of place."""
     for token in doc:
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         lemma = token.lemma_.lower()
-        if token.tag_ == "NN" and lemma in table("place_nouns") and lemma not in words("vague_places"):
+        if (
+            token.tag_ == "NN"
+            and lemma in table("place_nouns")
+            and (vague or lemma not in words("vague_places"))
+        ):
             yield token, table("place_nouns")[lemma][0]
 
 
@@ -109,13 +114,23 @@ def description(noun: Token) -> Span:
             name = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
             if name is not None:
                 end = name.i + 1
+    if _numbered(noun):
+        end = noun.i + 2
     while start < noun.i and noun.doc[start].lower_ in {"a", "an", "the"}:
         start += 1
     return noun.doc[start:end]
 
 
+def _numbered(noun: Token) -> bool:
+    """Whether a number behind the noun tells it apart: room 27."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return after is not None and after.text[0].isdigit() and after.head in {noun, noun.head}
+
+
 def _told_apart(noun: Token) -> bool:
-    """Whether a name tells the place apart: the Wexley mansion, the tomb of King Alder."""
+    """Whether a name or number tells the place apart: the Wexley mansion, the tomb of King Alder, room 27."""
+    if _numbered(noun):
+        return True
     compound = any(c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN" for c in noun.children)
     return compound or description(noun)[-1].pos_ == "PROPN"
 

@@ -6,18 +6,22 @@ them ("the police arrest", "works for a law firm").
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.kinds import institution_kind
 from kg.reading.lexicon import table
 from kg.reading.mentions import position
-from kg.reading.named import NamedThing, named_things
+from kg.reading.named import named_things
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.evidence import SHIPS, before_the
+from kg.reading.names.evidence import before_the
+from kg.reading.names.gazetteer import SHIPS, head_word, on_the_map
+from kg.reading.told_apart import told_apart
 from kg.slug import unique_slug
-from kg.story import Institution
+from kg.story import Alias, Institution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +30,12 @@ if TYPE_CHECKING:
 
     from kg.reading.names.reader import NameUse
 
-BOTH = frozenset({"school", "hospital", "religious", "prison"})
+BOTH = frozenset({"school", "hospital", "religious", "club"})
 """Kinds of which a name that names a place names the institution too."""
-OFFICIAL = frozenset({"police", "military", "government", "school", "hospital", "media"})
-"""Kinds of which a plain noun with a name before it is an organisation's name."""
 LIKELY = 0.3
 """Chance from which a name is taken for an institution's: the classifier has seen few of them."""
+SURE = 0.5
+"""Chance from which a plain noun with a capital is one."""
 ACTING = frozenset({"police"})
 """Unnamed organisations that act in plots under a plain noun."""
 
@@ -51,18 +55,26 @@ class InstitutionReader:
         spans: list[Span] = []
         taken_ids: set[str] = set()
         places = {p.name: p.id for p in (doc._.places or {}).values()}
-        for thing in named_things(doc, _is_institution, frozenset()):
+        for thing in named_things(doc, _is_institution, table("institution_nouns"), "institution_nouns"):
             identity = unique_slug(thing.name, taken_ids)
             at = places.get(thing.name, "")
-            found[identity] = Institution(identity, thing.name, thing.aliases, kind_of(thing), located_in=at)
+            found[identity] = Institution(
+                identity, thing.name, thing.aliases, institution_kind(thing), located_in=at
+            )
             spans.extend(thing.mentions(identity))
-        for name, kind, mention in _told_apart(doc, {i for s in spans for i in range(s.start, s.end)}):
-            known = next((i for i in found.values() if i.name.casefold() == name.casefold()), None)
-            if known is None:
-                identity = unique_slug(name, taken_ids)
-                known = found[identity] = Institution(identity, name, (), kind)
+        known = {
+            n.casefold(): identity
+            for identity, i in found.items()
+            for n in (i.name, *(a.name for a in i.aliases))
+        }
+        for name, kind, mention in told_apart(doc, {i for s in spans for i in range(s.start, s.end)}):
+            identity = known.get(name.casefold(), "")
+            if not identity:
+                identity = known[name.casefold()] = unique_slug(mention.text, taken_ids)
+                found[identity] = Institution(identity, mention.text, (), kind)
+            found[identity] = _also(found[identity], mention.text)
             spans.append(
-                Span(doc, mention.start, mention.end, label="name", kb_id="description", span_id=known.id)
+                Span(doc, mention.start, mention.end, label="name", kb_id="description", span_id=identity)
             )
         for noun, mentions in _acting(doc):
             identity = unique_slug(noun, taken_ids)
@@ -77,16 +89,24 @@ class InstitutionReader:
         return doc
 
 
+def _also(institution: Institution, name: str) -> Institution:
+    """The institution with one more name."""
+    if name in {institution.name, *(alias.name for alias in institution.aliases)}:
+        return institution
+    return replace(institution, aliases=(*institution.aliases, Alias(name, "description")))
+
+
 def _is_institution(use: NameUse) -> bool:
     """Whether a name names an institution: by itself, or as a place that is called a school."""
-    if use.text.split()[0] in SHIPS:
+    if use.text.split()[0] in SHIPS or _is_person(use) or on_the_map(use.text):
         return False
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
-        return True
+        return not _generic(use) or use.chances["institution"] > SURE
     if use.kind == "character" and use.chances["character"] > 0.7:
         return False
     if use.kind == "place":
-        return bool(set(_kinds(use)) & BOTH)
+        kinds = set(_kinds(use))
+        return bool(kinds & BOTH) or (bool(kinds) and head_word(use.text) not in table("place_nouns"))
     labels = [t.ent_type_ for span in use.spans for t in span]
     organised = labels.count("ORG") * 2 > len(labels)
     acronym = use.text.replace(".", "").isupper() and 2 < len(use.text.replace(".", "")) < 6
@@ -94,30 +114,23 @@ def _is_institution(use: NameUse) -> bool:
     return (organised and (acronym or bool(_kinds(use)))) or (acronym and definite)
 
 
+def _is_person(use: NameUse) -> bool:
+    """Whether the name's own noun is one of people: the FBI Agent."""
+    noun = head_word(use.text)
+    return (noun in table("person_nouns") or noun in table("titles")) and noun not in table(
+        "institution_nouns"
+    )
+
+
+def _generic(use: NameUse) -> bool:
+    """Whether the name is no more than a noun with a capital: the Order, the Force."""
+    return " " not in use.key and use.key in table("institution_nouns") and not use.text.isupper()
+
+
 def _kinds(use: NameUse) -> list[str]:
-    """Kinds of institution that the name's last word and the nouns beside it tell."""
-    own = [t.lower_ for t in use.spans[0] if t.i + 1 == use.spans[0].end or t.nbor(1).lower_ in {"of", "for"}]
-    nouns = [*own, *(n.lemma_.lower() for s in use.spans for n in nouns_beside(s))]
+    """Kinds of institution that the name's own noun and the nouns beside it tell."""
+    nouns = [head_word(use.text), *(n.lemma_.lower() for s in use.spans for n in nouns_beside(s))]
     return [table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")]
-
-
-def kind_of(thing: NamedThing) -> str:
-    """The kind of a named institution: by its words, last first, or the nouns beside it."""
-    name = thing.name.casefold().removeprefix("the ")
-    nouns = [name, *reversed(name.split()), *(n.lemma_.lower() for s in thing.spans for n in nouns_beside(s))]
-    return next((table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")), "other")
-
-
-def _told_apart(doc: Doc, taken: set[int]) -> Iterator[tuple[str, str, Span]]:
-    """Plain nouns that a name tells apart: the Harlow police, the Q-9 squadron."""
-    for token in doc:
-        kind = table("institution_nouns").get(token.lemma_.lower(), ("",))[0]
-        if token.pos_ != "NOUN" or kind not in OFFICIAL or token.i in taken:
-            continue
-        inside = [c for c in token.children if c.dep_ in {"compound", "nmod"} and c.i < token.i]
-        if any(c.pos_ == "PROPN" for c in inside):
-            start = min(c.i for c in inside)
-            yield doc[start : token.i + 1].text, kind, doc[start : token.i + 1]
 
 
 def _acting(doc: Doc) -> Iterator[tuple[str, list[Token]]]:

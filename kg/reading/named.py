@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from kg.reading.lexicon import table, words
+from kg.reading.names.gazetteer import SHIPS, head_word, on_the_map
 from kg.story import Alias
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.reading.names.reader import NameUse
+
+Words = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -30,6 +34,11 @@ class NamedThing:
         """Every other written name."""
         return tuple(Alias(text, rule) for text, rule in sorted(self.rules.items()) if text != self.name)
 
+    @property
+    def own_nouns(self) -> set[str]:
+        """Last words of its names: the hotel of the Grand Hotel."""
+        return {head_word(text) for text in self.rules}
+
     def mentions(self, identity: str) -> list[Span]:
         """The spans, marked with the entity's id."""
         return [
@@ -38,22 +47,52 @@ class NamedThing:
         ]
 
 
-def named_things(doc: Doc, wanted: Callable[[NameUse], bool], optional: frozenset[str]) -> list[NamedThing]:
+def named_things(
+    doc: Doc, wanted: Callable[[NameUse], bool], optional: Collection[str], heads: str
+) -> list[NamedThing]:
     """Names that are wanted and name no character, in order of first mention.
 
-    ``optional`` are words that a name may end with or not ("New York", "New York City").
+    ``optional`` are words that a name may end with or not ("New York", "New York City"), ``heads`` the
+    table of nouns that belong to a name which always stands before them ("the SWAT team").
     """
-    taken = {i for span in doc.spans.get("characters", ()) for i in range(span.start, span.end)}
-    uses = [u for u in doc._.names.values() if wanted(u) and not any(s.start in taken for s in u.spans)]
-    found: dict[tuple[str, ...], NamedThing] = {}
+    people = [span for span in doc.spans.get("characters", ()) if span.label_ == "name"]
+    taken = {i for span in people for i in range(span.start, span.end)}
+    surnames = {span[-1].lower_ for span in people if len(span) > 1}
+    uses = [
+        use
+        for use in doc._.names.values()
+        if wanted(use) and not any(s.start in taken for s in use.spans) and use.key not in surnames
+    ]
+    found: dict[Words, NamedThing] = {}
     for use in sorted(uses, key=_longest_first):
-        words = tuple(use.key.split())
-        home = next((thing for other, thing in found.items() if _short_for(words, other, optional)), None)
+        spans = _with_their_noun(use, heads)
+        name = _plain(spans[0].text)
+        home = next((thing for other, thing in found.items() if _short_for(name, other, optional)), None)
         if home is None:
-            home = found.setdefault(words, NamedThing(use.text))
-        home.rules[use.text] = "name" if home.name == use.text else "short form"
-        home.spans.extend(use.spans)
+            home = found.setdefault(name, NamedThing(spans[0].text))
+        for span in spans:
+            home.rules.setdefault(span.text, "name" if home.name == span.text else "short form")
+        home.spans.extend(spans)
     return sorted(found.values(), key=_first)
+
+
+def _with_their_noun(use: NameUse, heads: str) -> list[Span]:
+    """The spans of a name, with the noun behind them where it never stands without: the SWAT team."""
+    longer = [_noun_behind(span, heads) for span in use.spans]
+    return [s for s in longer if s] if all(longer) else list(use.spans)
+
+
+def _noun_behind(span: Span, heads: str) -> Span | None:
+    """The name with the plain nouns behind it, up to its head, where that is in the table."""
+    head = span.root.head
+    if span.root.dep_ not in {"compound", "nmod"} or head.i < span.end:
+        return None
+    if head.pos_ != "NOUN" or head.lower_ not in table(heads) or head.i > span.end + 1:
+        return None
+    settled = on_the_map(span.text) != "" or "GPE" in {t.ent_type_ for t in span}
+    settled = settled and (on_the_map(span.text) == "region" or head.lower_ not in words("name_classes"))
+    plain = all(t.pos_ == "NOUN" for t in span.doc[span.end : head.i + 1])
+    return span.doc[span.start : head.i + 1] if plain and not settled else None
 
 
 def _longest_first(use: NameUse) -> tuple[int, int]:
@@ -64,10 +103,25 @@ def _first(thing: NamedThing) -> int:
     return min(span.start for span in thing.spans)
 
 
-def _short_for(words: tuple[str, ...], other: tuple[str, ...], optional: frozenset[str]) -> bool:
-    """Whether a name is the other without words that may be left out, or its initials."""
-    if words == other or (words == other[: len(words)] and set(other[len(words) :]) <= optional):
+def _plain(text: str) -> Words:
+    """The words of a name without article, ship's prefix, full stops and what stands in brackets."""
+    bare = text.casefold().split(" (")[0].removeprefix("the ").replace(".", "").replace(",", "")
+    parts = tuple(bare.split())
+    return parts[1:] if len(parts) > 1 and parts[0].upper() in SHIPS else parts
+
+
+def _short_for(name: Words, other: Words, optional: Collection[str]) -> bool:
+    """Whether a name is the other without words that may be left out, its last words, or its initials."""
+    if name == other:
         return True
+    known = on_the_map(" ".join(name))
+    whole = name[-1] in optional or " ".join(name) in table("organisations")
+    if name == other[: len(name)] and set(other[len(name) :]) <= set(optional):
+        return known != "region" and not whole
+    core = list(other)
+    while len(core) > len(name) and core[-1] in optional and core[-1] not in name:
+        core.pop()
+    if name == tuple(core[-len(name) :]) and not known:
+        return not whole or len(core) == len(other)
     initials = "".join(w[0] for w in other if w not in {"of", "the", "and", "for"})
-    short = len(initials) > 2 or (len(initials) == 2 and "." in words[0])
-    return len(words) == 1 and short and words[0].replace(".", "") == initials
+    return len(name) == 1 and len(initials) > 1 and name[0] == initials

@@ -12,24 +12,34 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.again import meant_again
 from kg.reading.described import described_places
-from kg.reading.lexicon import table, words
+from kg.reading.event.types import event_type
+from kg.reading.kinds import place_kind
+from kg.reading.lexicon import table
 from kg.reading.mentions import position
-from kg.reading.named import NamedThing, named_things
+from kg.reading.named import named_things
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.evidence import SHIPS
+from kg.reading.names.gazetteer import head_word, on_the_map
 from kg.slug import unique_slug
 from kg.story import Place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from kg.reading.named import NamedThing
     from kg.reading.names.reader import NameUse
 
-SETTLED = frozenset({"city", "town", "village", "island", "county", "river", "lake", "state", "mount"})
+SETTLED = frozenset(
+    {"city", "town", "village", "island", "county", "river", "lake", "state", "mount", "dc", "district"}
+)
 """Words that may end a place's name or be left out: New York, New York City."""
-HOUSED = frozenset({"school", "hospital", "religious", "club", "company"})
+HOUSED = frozenset({"school", "hospital", "religious", "club"})
 """Kinds of institutions whose name is also the name of where they are."""
+HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})
+"""Prepositions that speak of the house, and not of the organisation."""
+GOING = frozenset({"arrival", "travel", "departure", "escape", "motionEvent"})
+"""Types of events whose "to" leads to a house."""
 
 
 @Language.factory("kg_places", requires=["doc._.names"], assigns=["doc._.places", "doc.spans"])
@@ -46,10 +56,13 @@ class PlaceReader:
         places: dict[str, Place] = {}
         spans: list[Span] = []
         taken_ids: set[str] = set()
-        for thing in named_things(doc, _is_place, SETTLED):
+        things: dict[str, NamedThing] = {}
+        for thing in named_things(doc, _is_place, SETTLED, "place_nouns"):
             identity = unique_slug(thing.name, taken_ids)
-            places[identity] = Place(identity, thing.name, thing.aliases, kind_of(thing))
+            things[identity] = thing
+            places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
             spans.extend(thing.mentions(identity))
+        spans.extend(meant_again(doc, things, spans))
         taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
         for found in described_places(doc, taken):
             identity = unique_slug(found.name, taken_ids)
@@ -63,49 +76,49 @@ class PlaceReader:
 def _is_place(use: NameUse) -> bool:
     """Whether a name names a place: by itself, or as the house of an institution that is entered."""
     if use.kind == "place":
-        return True
-    return use.kind == "institution" and any(_located(s) for s in use.spans) and _house(use)
+        if all(map(_before_a_name, use.spans)):
+            return False
+        return on_the_map(use.text) != "" or not _only_organised(use)
+    return use.kind == "institution" and any(map(_located, use.spans)) and _house(use)
+
+
+def _before_a_name(span: Span) -> bool:
+    """Whether the name only belongs to another that follows: the Texas of "Texas Ranger Ann Lee"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and after.pos_ == "PROPN" and span.root.dep_ in {"compound", "nmod"}
+
+
+def _only_organised(use: NameUse) -> bool:
+    """Whether the text speaks of the organisation so named and not of a house: the Harlow Agency."""
+    noun = head_word(use.text)
+    kind = table("institution_nouns").get(noun, ("",))[0]
+    if kind in HOUSED:
+        return all(map(_as_a_body, use.spans))
+    return kind != "" and noun not in table("place_nouns")
+
+
+def _as_a_body(span: Span) -> bool:
+    """Whether a school's name stands for those in it: "a Harrow student", "applies to Harrow College"."""
+    head = span.root
+    if head.dep_ == "pobj":
+        return not _located(span) and head.head.lower_ in {"to", "of", "by", "for", "with", "from"}
+    return head.dep_ in {"compound", "nmod", "poss", "nsubj", "agent"}
 
 
 def _located(span: Span) -> bool:
     """Whether something is said to be or happen in, at or near it."""
     head = span.root
-    return head.dep_ == "pobj" and head.head.lower_ in {
-        "in",
-        "at",
-        "into",
-        "to",
-        "from",
-        "inside",
-        "near",
-        "outside",
-    }
+    if head.dep_ != "pobj" or head.head.lower_ not in HOUSING:
+        return False
+    if head.head.head.pos_ == "NOUN":  # her training at the academy, but no student at it
+        return head.head.head.lemma_.lower() not in table("person_nouns") and head.head.lower_ in {"at", "in"}
+    return head.head.lower_ != "to" or event_type(head.head.head) in GOING
 
 
 def _house(use: NameUse) -> bool:
     """Whether the institution is of a kind that is named as its house is."""
-    nouns = {t.lower_ for s in use.spans for t in s} | {
-        n.lemma_.lower() for s in use.spans for n in nouns_beside(s)
-    }
-    return any(table("institution_nouns").get(n, ("",))[0] in HOUSED for n in nouns)
-
-
-def kind_of(thing: NamedThing) -> str:
-    """The kind of a named place: by its last word, the nouns beside it, or what NER says."""
-    nouns = [
-        thing.name.split()[-1].casefold(),
-        *(n.lemma_.lower() for s in thing.spans for n in nouns_beside(s)),
-    ]
-    if thing.name.split()[0] in SHIPS:
-        return "vehicle"
-    if thing.name.casefold().removeprefix("the ") in words("regions"):
-        return "region"
-    for noun in nouns:
-        if noun in table("place_nouns"):
-            return table("place_nouns")[noun][0]
-    labels = {t.ent_type_ for s in thing.spans for t in s}
-    if labels & {"FAC"}:
-        return "building"
-    if labels & {"LOC"}:
-        return "natural"
-    return "settlement" if "GPE" in labels else "other"
+    nouns = {head_word(use.text)} | {n.lemma_.lower() for s in use.spans for n in nouns_beside(s)}
+    return any(
+        noun in table("place_nouns") or table("institution_nouns").get(noun, ("",))[0] in HOUSED
+        for noun in nouns
+    )

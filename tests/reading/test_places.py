@@ -88,3 +88,106 @@ def test_a_name_tells_an_organisation_apart(
 ) -> None:
     """A name before "police", "Bureau of …", a firm's last word, an acronym with "the"."""
     assert (name, kind) in {(i.name, i.kind) for i in read_story(plot).institutions}
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Anna is sent to Calcutta by her father. Carl follows her.", "Calcutta", "settlement"),
+        ("Anna lands on the planet Ovorra. Carl follows her.", "Ovorra", "other"),
+        ("Anna drives to the town of Dellbrook. Carl follows her.", "Dellbrook", "settlement"),
+        ("Anna boards the ocean liner Corvina. Carl waits for her.", "Corvina", "vehicle"),
+        ("Anna flies to Washington, D.C. and meets Carl.", "Washington, D.C.", "settlement"),
+        ("Carl hides in room 31 of a hotel. Anna knocks.", "room 31", "room"),
+        ("Anna and Carl walk through the Marlow district.", "Marlow district", "settlement"),
+    ],
+)
+def test_what_the_text_calls_a_place_is_one(
+    read_story: Callable[[str], Story], plot: str, name: str, kind: str
+) -> None:
+    """The noun before a name, a number or a city of the map tells a place that NER may not know."""
+    assert (name, kind) in {(p.name, p.kind) for p in read_story(plot).places}
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "Paris loves Anna. Paris kisses Anna, and her brother hates him.",
+        "Anna marries Chester. Chester shouts at her mother, and he leaves.",
+    ],
+)
+def test_a_city_that_acts_is_a_person(read_story: Callable[[str], Story], plot: str) -> None:
+    """Who loves and shouts is no city, whatever the map says."""
+    assert not read_story(plot).places
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "other"),
+    [
+        ("Anna lives in the village of Oakhurst. She loves Carl.", "Oakhurst", "village of Oakhurst"),
+        ("Anna stays at the Walden Hotel. Carl enters the hotel.", "Walden Hotel", "hotel"),
+        ("The FBI hunts Carl. Later an F.B.I. agent shoots him.", "FBI", "F.B.I."),
+        ("Anna sails on the USS Corvina. Later the Corvina sinks.", "USS Corvina", "Corvina"),
+    ],
+)
+def test_one_thing_by_two_names_is_one(
+    read_story: Callable[[str], Story], plot: str, name: str, other: str
+) -> None:
+    """What a name is said to be, and its short forms, make no second place or institution."""
+    story = read_story(plot)
+    assert name in {t.name for t in (*story.places, *story.institutions)}
+    assert other not in {t.name for t in (*story.places, *story.institutions)}
+
+
+def test_a_region_is_not_short_for_its_city(read_story: Callable[[str], Story]) -> None:
+    """Mexico is not Mexico City, as New York is New York City."""
+    story = read_story("Anna travels through Mexico. She reaches Mexico City and meets Carl.")
+    assert {p.name for p in story.places} == {"Mexico", "Mexico City"}
+
+
+def test_the_hotel_is_where_it_happens(read_story: Callable[[str], Story]) -> None:
+    """ "The hotel" means the only hotel with a name."""
+    story = read_story("Anna stays at the Walden Hotel. Carl shoots her in the hotel.")
+    [shot] = [e for e in story.events if e.lemma == "shoot"]
+    assert shot.place == "walden-hotel"
+
+
+@pytest.mark.parametrize(
+    ("plot", "name"),
+    [
+        ("Anna calls the Denver police. The Denver police force finds Carl.", "Denver police"),
+        ("Carl deserts from the Dutch navy. Anna hides him.", "Dutch navy"),
+        ("Anna is a member of the United States Justice Department.", "United States Justice Department"),
+        ("Carl works for the Bureau of Maps and Charts.", "Bureau of Maps and Charts"),
+        ("Anna leads the CTU squad. The CTU squad arrests Carl.", "CTU squad"),
+    ],
+)
+def test_an_organisation_has_its_whole_name(read_story: Callable[[str], Story], plot: str, name: str) -> None:
+    """With the nation or city before it and the noun behind it, and once."""
+    assert [i.name for i in read_story(plot).institutions] == [name]
+
+
+@pytest.mark.parametrize(
+    ("plot", "place"),
+    [
+        ("Anna applies to Harrow University. Carl is a Harrow University student.", False),
+        ("Anna meets Carl at Harrow University.", True),
+    ],
+)
+def test_a_school_is_a_place_where_something_happens(
+    read_story: Callable[[str], Story], plot: str, place: bool
+) -> None:
+    """Who applies to a school is not there."""
+    story = read_story(plot)
+    assert [i.kind for i in story.institutions] == ["school"]
+    assert bool(story.places) is place
+
+
+@pytest.mark.parametrize(
+    "plot", ["Anna is an FBI Agent. Carl fears the FBI Agent.", "Texas Ranger Ann Lee arrests Carl."]
+)
+def test_a_rank_is_no_organisation_or_place(read_story: Callable[[str], Story], plot: str) -> None:
+    """An agent is not an agency, and a ranger's state is part of his title."""
+    story = read_story(plot)
+    assert "FBI Agent" not in {i.name for i in story.institutions}
+    assert not story.places

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
-from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end
+from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end, same_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,7 +124,11 @@ def _another_entity(before: Token, here: Token) -> bool:
 
 def _title_after_words(doc: Doc, start: int, i: int) -> bool:
     """Whether a title stands here after words that are neither titles nor a first name."""
-    if not is_title(doc[i]) or fold_title(doc[i].text) in {"st", "saint", "old", "young", "little", "big"}:
+    if (
+        not is_title(doc[i])
+        or same_entity(doc, i - 1, i)
+        or fold_title(doc[i].text) in {"st", "saint", "old", "young", "little", "big"}
+    ):
         return False
     if all(t.lower_ in words("title_modifiers") for t in doc[start:i]):
         return False

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
+from kg.reading.names.beside import nouns_beside
 from kg.reading.names.chunks import Chunk
+from kg.reading.names.gazetteer import SHIPS, borne, head_word, on_the_map
 from kg.reading.names.runs import fold_title, is_title
 
 if TYPE_CHECKING:
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-PLACE_WORDS = frozenset({"planet", "city", "town", "village", "island", "country", "ship", "vessel", "boat"})
-SHIPS = frozenset({"USS", "HMS", "RMS", "SS", "USCGC"})
+PLACE_WORDS = frozenset({"planet", "city", "town", "village", "island", "country"})
 PERSON_KINDS = frozenset({"kin", "role", "work", "being"})
 
 
@@ -64,9 +65,15 @@ def _written(span: Span) -> Iterator[str]:
         yield "title+name" if len(tokens) > 1 else "title alone"
     if len(tokens) > 1 and first_name and not is_title(last):
         yield "first+more"
-    yield from _lexical(tokens)
+    yield from _lexical(tokens, span.text)
+    known = on_the_map(span.text)
+    if known:
+        yield f"map:{known}"
+        yield f"map:{known}, {'borne' if borne(span.text) else 'not borne'} by people"
     if any(t.text.isupper() and len(t) > 1 and t.text.isalpha() for t in tokens):
         yield "capitals"
+    if len(tokens) > 1 and any(len(t) == 2 and t.text[1] == "." for t in tokens[:-1]):
+        yield "initial"
     if any(c.isdigit() for c in span.text):
         yield "digit"
     if last.tag_ in {"NNPS", "NNS"} or (last.lower_.endswith("s") and before_the(span)):
@@ -75,7 +82,7 @@ def _written(span: Span) -> Iterator[str]:
         yield "nickname"
 
 
-def _lexical(tokens: list[Token]) -> Iterator[str]:
+def _lexical(tokens: list[Token], written: str) -> Iterator[str]:
     """Features of the words of a name: what kind of noun it ends with or holds."""
     first, last = tokens[0], tokens[-1]
     if fold_title(last.text) in table("person_nouns"):
@@ -87,6 +94,10 @@ def _lexical(tokens: list[Token]) -> Iterator[str]:
             yield f"last:{kind} noun"
         if any(t.lower_ in table(f"{kind}_nouns") for t in tokens[:-1]):
             yield f"holds:{kind} noun"
+        if head_word(written) in table(f"{kind}_nouns"):
+            yield f"head:{kind} noun"
+    if head_word(written) in table("place_name_ends"):
+        yield "head:place's end"
     if first.text in SHIPS:
         yield "ship"
     if any(t.lower_ in {"of", "&"} for t in tokens):
@@ -96,6 +107,28 @@ def _lexical(tokens: list[Token]) -> Iterator[str]:
 def before_the(span: Span) -> bool:
     """Whether "the" stands before the name."""
     return span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+
+
+def called_a_place(span: Span) -> bool:
+    """Whether the text says so outright: "the city of X", "the planet X", "the ocean liner X"."""
+    before = span.doc[max(span.start - 2, 0) : span.start]
+    if len(before) == 2 and before[1].lower_ == "of" and before[0].pos_ == "NOUN":
+        return before[0].lower_ in words("name_classes") and before[0].lower_ not in {"land", "world"}
+    if not before or before[-1].pos_ != "NOUN" or before[-1].head not in span:
+        return False
+    vehicle = table("place_nouns").get(before[-1].lower_, ("",))[0] == "vehicle"
+    return before[-1].lower_ in PLACE_WORDS or (vehicle and before[-1].dep_ == "compound")
+
+
+def before_class(span: Span) -> bool:
+    """Whether a noun that says so stands behind: "the X district"."""
+    head = span.root.head
+    return (
+        span.root.dep_ in {"compound", "nmod"}
+        and head.i == span.end
+        and before_the(span)
+        and head.lower_ in words("name_classes")
+    )
 
 
 def _occurrence(span: Span) -> list[str]:
@@ -109,7 +142,24 @@ def _occurrence(span: Span) -> list[str]:
         out.append(f"{head.dep_}:{_verb_class(head.head)}")
     if head.dep_ == "pobj" and head.head.lower_ in words("name_prepositions"):
         out.append(f"prep:{head.head.lower_}")
-    return [*out, *_around(span)]
+        if head.head.head.pos_ == "VERB":
+            out.append(f"prep:{head.head.lower_}:{_verb_class(head.head.head)}")
+    return [*out, *_around(span), *_beside(span)]
+
+
+def _beside(span: Span) -> Iterator[str]:
+    """Features of the nouns that say what the named one is, and of the map behind a comma."""
+    for noun in nouns_beside(span):
+        for kind in ("place", "institution", "person"):
+            if noun.lemma_.lower() in table(f"{kind}_nouns"):
+                yield f"beside:{kind} noun"
+        if table("place_nouns").get(noun.lemma_.lower(), ("",))[0] == "vehicle":
+            yield "beside:vehicle"
+    after = span.doc[span.end : span.end + 3]
+    if len(after) > 1 and after[0].text == "," and any(on_the_map(after[1:n].text) for n in (2, 3)):
+        yield "before the map"
+    if any(on_the_map(t.text) for t in span.root.conjuncts if t.pos_ == "PROPN"):
+        yield "conjoined:map"
 
 
 def _around(span: Span) -> Iterator[str]:
@@ -146,6 +196,8 @@ def _before(token: Token, after: Token | None) -> Iterator[str]:
         yield "named"
     if token.lower_ in PLACE_WORDS:
         yield "after:place noun"
+    if table("place_nouns").get(token.lower_, ("",))[0] == "vehicle":
+        yield "after:vehicle"
     if token.lower_ in table("person_nouns"):
         kind = table("person_nouns")[token.lower_][1]
         yield f"after:{'person' if kind in PERSON_KINDS else kind}"

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from kg.reading.cast import cast_ends
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import table
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
-from kg.reading.names.evidence import by_name, features
+from kg.reading.names.evidence import before_class, by_name, called_a_place, features
+from kg.reading.names.gazetteer import borne, on_the_map
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
-ON_THE_MAP = {"character": 0.0, "place": 1.0, "institution": 0.0, "other": 0.0}
+PLACE = {"character": 0.0, "place": 1.0, "institution": 0.0, "other": 0.0}
+INSTITUTION = {"character": 0.0, "place": 0.0, "institution": 1.0, "other": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,23 @@ class NameReader:
             if key in people:
                 continue
             found = features(spans, ends)
-            chances = ON_THE_MAP if _on_the_map(key, found) else probabilities(found)
+            chances = _known(key, spans, found) or probabilities(found)
             names[key] = NameUse(key, tuple(spans), chances, bool(found["cast"]))
         doc._.names = names
         return doc
 
 
-def _on_the_map(key: str, found: dict[str, float]) -> bool:
-    """Whether it is a country's or state's name that nobody bears as a first name or plays."""
-    return key in words("regions") and key not in table("first_names") and not found["cast"]
+def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, float] | None:
+    """What is certain of a name that nobody plays: a country, a known organisation, "the planet X"."""
+    if found["cast"] or found.get("quoted"):
+        return None
+    if on_the_map(key) in {"region", "world"} and not borne(key):
+        return PLACE
+    if ", " in key and on_the_map(key.split(", ")[0]):
+        return PLACE  # Washington, D.C.
+    if key.replace(".", "") in table("organisations") and not borne(key):
+        return INSTITUTION
+    return PLACE if any(map(called_a_place, spans)) or all(map(before_class, spans)) else None
 
 
 def _credited(doc: Doc) -> set[str]:

@@ -87,13 +87,15 @@ def _connector(doc: Doc, i: int) -> int:
     if token.text == "'s":
         return _house_of_owner(doc, i)
     if token.text == "of" and capitalised(after):
-        return 2 if houses or is_title(doc[i - 1]) or _same_entity(doc, i - 1, i + 1) else 0
+        return 2 if houses or is_title(doc[i - 1]) or same_entity(doc, i - 1, i + 1) else 0
     if token.text == "the":
         return _byname(doc, i)
     if token.text == "and" and capitalised(after) and i + 2 < len(doc):
-        return 2 if _same_entity(doc, i - 1, i + 2) and _houses(doc[i + 2]) else 0
+        return 2 if same_entity(doc, i - 1, i + 2) and _houses(doc[i + 2]) else 0
     if token.text in {"of", "for"} and after.text == "the" and i + 2 < len(doc) and capitalised(doc[i + 2]):
-        return 3 if houses or _same_entity(doc, i - 1, i + 2) else 0
+        return 3 if houses or same_entity(doc, i - 1, i + 2) else 0
+    if token.text == "and" and capitalised(after) and i > 2 and doc[i - 2].lower_ in {"of", "for"}:
+        return 2 if same_entity(doc, i - 3, i + 1) else 0
     return 2 if token.text == "," and after.text in words("name_endings") else 0
 
 
@@ -108,7 +110,7 @@ def _company(doc: Doc, i: int, middles: Counter[str]) -> int:
     ):
         return 0
     apart = middles[before.text] or middles[after.text]
-    return 2 if _same_entity(doc, i - 1, i + 1) and not apart else 0
+    return 2 if same_entity(doc, i - 1, i + 1) and not apart else 0
 
 
 def _apart(before: Token, after: Token, middles: Counter[str]) -> bool:
@@ -150,7 +152,7 @@ def _byname(doc: Doc, i: int) -> int:
     last = doc[end - 1]
     beside = last.head.i == i - 1 or before.head.i in range(i, end)
     alike = last.head.i == before.head.i and last.dep_ == before.dep_
-    return end - i if beside or alike or _same_entity(doc, i - 1, end - 1, "PERSON") else 0
+    return end - i if beside or alike or same_entity(doc, i - 1, end - 1, "PERSON") else 0
 
 
 def _house_of_owner(doc: Doc, i: int) -> int:
@@ -178,7 +180,7 @@ def _nickname(doc: Doc, i: int) -> int:
     return 0
 
 
-def _same_entity(doc: Doc, first: int, last: int, kind: str = "") -> bool:
+def same_entity(doc: Doc, first: int, last: int, kind: str = "") -> bool:
     """Whether NER has both tokens in one entity of a kind, or of any kind but a person."""
     ents = [t.ent_type_ for t in doc[first : last + 1]]
     iobs = [t.ent_iob_ for t in doc[first + 1 : last + 1]]

@@ -1,0 +1,45 @@
+"""Plain nouns that mean a place with a name: "the town of Harrow", "the hotel" where one hotel is named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from kg.reading.described import OWN_WORDS, PASSING, place_nouns
+from kg.reading.kinds import said_of
+from kg.reading.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from spacy.tokens import Doc
+
+    from kg.reading.named import NamedThing
+
+
+def meant_again(doc: Doc, things: Mapping[str, NamedThing], spans: Iterable[Span]) -> list[Span]:
+    """Nouns that mean a place with a name: "the town of Harrow", or "the hotel" where one hotel is named."""
+    of: dict[str, set[str]] = defaultdict(set)
+    meant: dict[int, str] = {}
+    for identity, thing in things.items():
+        said = [noun for span in thing.spans for noun in said_of(span)]
+        meant.update((noun.i, identity) for noun in said if noun.lemma_.lower() in table("place_nouns"))
+        for word in (*thing.own_nouns, *(noun.lemma_.lower() for noun in said)):
+            of[word].add(identity)
+    taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
+    for noun, _ in place_nouns(doc, taken, vague=True):
+        known = of.get(noun.lemma_.lower(), set())
+        alone = [c.lower_ for c in noun.lefts if c.dep_ in OWN_WORDS or c.dep_ in PASSING]
+        if len(known) == 1 and alone in (["the"], ["that"]) and noun.i > _first(things, known):
+            meant[noun.i] = next(iter(known))
+    return [
+        Span(doc, i, i + 1, label="nominal", kb_id="same noun", span_id=identity)
+        for i, identity in sorted(meant.items())
+        if i not in taken
+    ]
+
+
+def _first(things: Mapping[str, NamedThing], known: set[str]) -> int:
+    return min(span.start for identity in known for span in things[identity].spans)
