@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.gazetteer import SHIPS, head_word, on_the_map
+from kg.reading.names.gazetteer import SHIPS, head_word, map_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kg.reading.named import NamedThing
 
 NER_KINDS = {"FAC": "building", "LOC": "natural", "GPE": "settlement"}
-ON_THE_MAP = {"region": "region", "city": "settlement", "world": "other"}
 
 
 def said_of(span: Span) -> list[Token]:
@@ -35,7 +34,7 @@ def place_kind(thing: NamedThing) -> str:
     usual = _usual_label(thing.spans)
     noun = head_word(thing.name)
     own = table("place_nouns").get(noun, ("",))[0] or table("place_name_ends").get(noun, ("",))[0]
-    known = ON_THE_MAP.get(on_the_map(thing.name), "")
+    known = map_kind(thing.name)
     if known or (own in {"natural", "other"} and usual == "GPE"):
         return known or "settlement"  # a town may be called Green Lake or Cypress Park
     beside = (n.lemma_.lower() for s in thing.spans for n in said_of(s))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.lexicon import table
+from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -23,7 +23,8 @@ def told_apart(doc: Doc, taken: Container[int]) -> Iterator[tuple[str, str, Span
     people = {i for s in doc.spans.get("characters", ()) if s.label_ == "name" for i in range(s.start, s.end)}
     for token in doc:
         kind = table("institution_nouns").get(token.lemma_.lower(), ("",))[0]
-        if token.pos_ != "NOUN" or kind not in OFFICIAL or token.i in taken or _goes_on(token):
+        loose = token.lemma_.lower() in words("told_apart_loose_nouns")
+        if token.pos_ != "NOUN" or loose or kind not in OFFICIAL or token.i in taken or _goes_on(token):
             continue
         start = end = token.i
         while start and _belongs(doc[start - 1], start, token):
@@ -44,7 +45,8 @@ def _is_name(words: Span) -> bool:
 def _belongs(before: Token, start: int, noun: Token) -> bool:
     """Whether a word is part of the name that stands before the noun: a name's, or a people's."""
     kind = table("institution_nouns").get(noun.lemma_.lower(), ("",))[0]
-    people = before.ent_type_ == "NORP" and before.dep_ == "amod" and kind in STATE
+    state = kind in STATE and noun.lemma_.lower() not in words("institution_loose_nouns")
+    people = before.ent_type_ == "NORP" and before.dep_ == "amod" and (state or noun.lower_ == "police")
     return (before.dep_ in INSIDE or people) and start <= before.head.i <= max(noun.i, noun.head.i)
 
 

@@ -191,3 +191,35 @@ def test_a_rank_is_no_organisation_or_place(read_story: Callable[[str], Story], 
     story = read_story(plot)
     assert "FBI Agent" not in {i.name for i in story.institutions}
     assert not story.places
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Anna works for the agency Brightside. Carl hates her.", "Brightside", "company"),
+        ("Carl sings in a band called Velvet Thunder. Anna hears him.", "Velvet Thunder", "club"),
+        ("Anna writes for Moonrise, a newspaper. Carl reads it.", "Moonrise", "media"),
+    ],
+)
+def test_what_the_text_calls_an_organisation_is_one(
+    read_story: Callable[[str], Story], plot: str, name: str, kind: str
+) -> None:
+    """A noun beside the name, or one that is called so."""
+    assert (name, kind) in {(i.name, i.kind) for i in read_story(plot).institutions}
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Anna moves to Bombay with Carl.", "Bombay", "settlement"),
+        ("Anna drowns Carl in the Ganges.", "Ganges", "natural"),
+        ("Carl escapes from Alcatraz. Anna hides him.", "Alcatraz", "building"),
+        ("Anna drives to Northern California with Carl.", "Northern California", "region"),
+        ("Anna drives through downtown Chicago with Carl.", "Chicago", "settlement"),
+    ],
+)
+def test_what_everybody_knows_has_its_kind(
+    read_story: Callable[[str], Story], plot: str, name: str, kind: str
+) -> None:
+    """Rivers, famous buildings, cities by their former names, parts of regions."""
+    assert (name, kind) in {(p.name, p.kind) for p in read_story(plot).places}

@@ -120,6 +120,17 @@ def called_a_place(span: Span) -> bool:
     return before[-1].lower_ in PLACE_WORDS or (vehicle and before[-1].dep_ == "compound")
 
 
+def called_a_body(span: Span) -> bool:
+    """Whether the text says that it is an organisation: "the law firm X", "a band called X", "X, a paper"."""
+    return any(map(_is_body, nouns_beside(span)))
+
+
+def _is_body(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    known = lemma in table("institution_nouns") and lemma not in words("institution_loose_nouns")
+    return known and lemma not in table("place_nouns") and noun.tag_ == "NN"
+
+
 def before_class(span: Span) -> bool:
     """Whether a noun that says so stands behind: "the X district"."""
     head = span.root.head
@@ -142,6 +153,8 @@ def _occurrence(span: Span) -> list[str]:
         out.append(f"{head.dep_}:{_verb_class(head.head)}")
     if head.dep_ == "pobj" and head.head.lower_ in words("name_prepositions"):
         out.append(f"prep:{head.head.lower_}")
+        if head.head.head.lemma_.lower() in table("person_nouns"):
+            out.append(f"prep:{head.head.lower_}:person noun")
         if head.head.head.pos_ == "VERB":
             out.append(f"prep:{head.head.lower_}:{_verb_class(head.head.head)}")
     return [*out, *_around(span), *_beside(span)]
@@ -210,6 +223,8 @@ def _behind(token: Token, name: Token) -> Iterator[str]:
         yield f"owns:{_owned(name)}"
     if token.pos_ == "NOUN" and not token.is_sent_start:
         yield "before noun"
+        if token.lemma_.lower() in table("person_nouns"):
+            yield "before person noun"
 
 
 def _owned(name: Token) -> str:

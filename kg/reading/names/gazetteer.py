@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import Literal
 
 from kg.reading.lexicon import table, words
 
-SHIPS = frozenset({"USS", "HMS", "RMS", "SS", "USCGC"})
+SHIPS = frozenset({"USS", "HMS", "RMS", "SS", "SMS", "HMAS", "HMCS", "USCGC", "MV"})
 """What stands before a ship's name."""
 
 
 @cache
-def on_the_map(name: str) -> Literal["region", "world", "city", ""]:
-    """What a name, folded or as written, is on the map: Peru a region, Lisbon a city."""
+def on_the_map(name: str) -> str:
+    """What a name, folded or as written, is on the map: "region", "world", "city", "landmark" or nothing."""
     plain = fold(name)
     if plain in words("regions"):
         return "region"
     if plain in words("worlds"):
         return "world"
-    return "city" if plain in words("cities") else ""
+    if plain in table("landmarks"):
+        return "landmark"
+    if plain in words("cities"):
+        return "city"
+    first, _, rest = plain.partition(" ")
+    return on_the_map(rest) if rest and first in words("map_directions") else ""
+
+
+@cache
+def map_kind(name: str) -> str:
+    """The kind of place (as in `kg.story.Place`) that a name on the map has, or an empty string."""
+    known = on_the_map(name)
+    if known == "landmark":
+        plain = fold(name)
+        return table("landmarks").get(plain, table("landmarks").get(plain.partition(" ")[2], ("other",)))[0]
+    return {"region": "region", "world": "other", "city": "settlement"}.get(known, "")
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.reading.cast import cast_ends
 from kg.reading.lexicon import table
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
-from kg.reading.names.evidence import before_class, by_name, called_a_place, features
+from kg.reading.names.evidence import before_class, by_name, called_a_body, called_a_place, features
 from kg.reading.names.gazetteer import borne, on_the_map
 
 if TYPE_CHECKING:
@@ -72,13 +72,15 @@ def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, fl
     """What is certain of a name that nobody plays: a country, a known organisation, "the planet X"."""
     if found["cast"] or found.get("quoted"):
         return None
-    if on_the_map(key) in {"region", "world"} and not borne(key):
+    if on_the_map(key) in {"region", "world", "landmark"} and not borne(key):
         return PLACE
     if ", " in key and on_the_map(key.split(", ")[0]):
         return PLACE  # Washington, D.C.
     if key.replace(".", "") in table("organisations") and not borne(key):
         return INSTITUTION
-    return PLACE if any(map(called_a_place, spans)) or all(map(before_class, spans)) else None
+    if any(map(called_a_place, spans)) or all(map(before_class, spans)):
+        return PLACE
+    return INSTITUTION if any(map(called_a_body, spans)) else None
 
 
 def _credited(doc: Doc) -> set[str]:
