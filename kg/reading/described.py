@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod"})
+PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod", "cc", "conj"})
 """What a place's name leaves out of its description."""
+ALONE = frozenset({"room", "building", "natural", "other"})
+"""Kinds of places of which "the" and a noun are enough."""
 OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 
 
@@ -36,8 +38,8 @@ class Described:
 
     @property
     def aliases(self) -> tuple[Alias, ...]:
-        """Other descriptions of it, but for those that begin with a pronoun."""
-        written = {s.text for s in self.spans if s[0].pos_ != "PRON"}
+        """Other descriptions of it, without "her" and "his"."""
+        written = {s.text if s[0].pos_ != "PRON" else s[1:].text for s in self.spans}
         return tuple(Alias(text, "description") for text in sorted(written - {self.name}))
 
     def mentions(self, identity: str) -> list[Span]:
@@ -65,10 +67,14 @@ def described_places(doc: Doc, taken: set[int]) -> list[Described]:
 
 
 def _matters(place: Described) -> bool:
-    """Whether the text introduces the place ("a barn"), comes back to it, or has only one ("the sea")."""
-    first = place.spans[0].root
-    introduced = any(c.lower_ in {"a", "an", "another", "one"} for c in first.children)
-    return place.named or introduced or len(place.spans) > 1 or place.kind == "natural"
+    """Whether the text introduces the place ("a barn"), says whose it is, or comes back to it.
+
+    "The cellar" is enough by itself, but "the house" or "the school" mostly means one told of otherwise.
+    """
+    children = list(place.spans[0].root.children)
+    told = any(c.lower_ in {"a", "an", "another", "one"} or c.dep_ == "poss" for c in children)
+    single = place.kind in ALONE and place.noun not in table("institution_nouns")
+    return place.named or told or single or len(place.spans) > 1
 
 
 def _owners(doc: Doc) -> dict[int, str]:
@@ -96,11 +102,8 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         lemma = token.lemma_.lower()
-        if (
-            token.tag_ == "NN"
-            and lemma in table("place_nouns")
-            and (vague or lemma not in words("vague_places"))
-        ):
+        some = vague or lemma not in words("vague_places") or (lemma in words("own_places") and _owned(token))
+        if token.tag_ == "NN" and lemma in table("place_nouns") and some:
             yield token, table("place_nouns")[lemma][0]
 
 
@@ -135,8 +138,15 @@ def _told_apart(noun: Token) -> bool:
     return compound or description(noun)[-1].pos_ == "PROPN"
 
 
+def _owned(noun: Token) -> bool:
+    """Whether it is somebody's."""
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
 def _determined(noun: Token) -> bool:
-    """Whether it is one certain place, "the prison" and not "in prison"."""
+    """Whether it is one certain place: "the prison" and not "in prison"."""
+    if any(c.lower_ in {"no", "any", "every"} for c in noun.children):
+        return False
     return any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
 
 
@@ -151,7 +161,9 @@ def happens_at(noun: Token) -> bool:
             verb = verb.head.head  # in cottages on a farm
         lemma = verb.lemma_.lower()
         lasting = lemma in words("event_states") and lemma not in words("dwelling_verbs")
-        return verb.pos_ == "VERB" and not lasting
+        return (verb.pos_ == "VERB" and not lasting) or (
+            verb.pos_ == "NOUN" and lemma in words("event_nouns")
+        )
     return noun.dep_ == "dobj" and verb.lemma_.lower() in words("entering_verbs")
 
 
@@ -159,8 +171,9 @@ def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Descri
     """The place that a repeated description means: the same words or owner, or "the" and the same noun."""
     lemma = noun.lemma_.lower()
     for place in reversed(found):
+        bare = place.noun == lemma == place.name.casefold() and not place.owner
         if place.name.casefold() == name.casefold() or (
-            owner and (place.owner, place.noun) == (owner, lemma)
+            owner and ((place.owner, place.noun) == (owner, lemma) or bare)
         ):
             return place
     definite = any(c.lower_ in {"the", "that", "this"} for c in noun.children if c.dep_ == "det")

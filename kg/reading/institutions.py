@@ -1,7 +1,7 @@
 """Organisations: the component ``kg_institutions``.
 
-Named ones come from the names of the text; unnamed ones only where they act or somebody belongs to
-them ("the police arrest", "works for a law firm").
+Named ones come from the names of the text and from plain nouns that a name tells apart; of unnamed ones
+the police are read, where somebody with a name belongs to them or acts with them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ LIKELY = 0.3
 """Chance from which a name is taken for an institution's: the classifier has seen few of them."""
 SURE = 0.5
 """Chance from which a plain noun with a capital is one."""
-ACTING = frozenset({"police"})
-"""Unnamed organisations that act in plots under a plain noun."""
+JOINED = frozenset({"police"})
+"""Unnamed organisations to which people of plots belong under a plain noun."""
 
 
 @Language.factory("kg_institutions", requires=["doc._.names"], assigns=["doc._.institutions", "doc.spans"])
@@ -76,13 +76,13 @@ class InstitutionReader:
             spans.append(
                 Span(doc, mention.start, mention.end, label="name", kb_id="description", span_id=identity)
             )
-        for noun, mentions in _acting(doc):
+        for noun, mentions in _joined(doc, {i for s in spans for i in range(s.start, s.end)}):
             identity = unique_slug(noun, taken_ids)
             found[identity] = Institution(
                 identity, noun, (), table("institution_nouns")[noun][0], named=False
             )
             spans.extend(
-                Span(doc, t.i, t.i + 1, label="nominal", kb_id="acts", span_id=identity) for t in mentions
+                Span(doc, t.i, t.i + 1, label="nominal", kb_id="member", span_id=identity) for t in mentions
             )
         doc._.institutions = found
         doc.spans["institutions"] = sorted(spans, key=position)
@@ -133,9 +133,20 @@ def _kinds(use: NameUse) -> list[str]:
     return [table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")]
 
 
-def _acting(doc: Doc) -> Iterator[tuple[str, list[Token]]]:
-    """Plain nouns such as "the police" that do something, with all their mentions."""
-    for noun in sorted(ACTING):
-        mentions = [t for t in doc if t.lower_ == noun and t.pos_ == "NOUN" and t.dep_ != "compound"]
-        if any(t.dep_ == "nsubj" for t in mentions):
+def _joined(doc: Doc, taken: set[int]) -> Iterator[tuple[str, list[Token]]]:
+    """Plain nouns such as "the police" to which somebody with a name belongs, with all their mentions."""
+    people = [span for span in doc.spans.get("characters", ()) if span.label_ == "name"]
+    ranks = {noun.i for span in people for noun in nouns_beside(span)}
+    names = {span.root.i for span in people}
+    for noun in sorted(JOINED):
+        mentions = [t for t in doc if t.lower_ == noun and t.pos_ == "NOUN" and t.i not in taken]
+        if any(_has_member(t, ranks, names) for t in mentions):
             yield noun, mentions
+
+
+def _has_member(noun: Token, ranks: set[int], names: set[int]) -> bool:
+    """Whether somebody is of it: police officer Ann Lee, works for the police, Ann Lee and the police."""
+    if noun.dep_ == "compound":
+        return noun.head.i in ranks | names
+    works = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "with"} and noun.head.head.lemma_ == "work"
+    return works or any(t.i in names for t in noun.conjuncts)

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.again import meant_again
-from kg.reading.described import described_places
+from kg.reading.described import described_places, happens_at
 from kg.reading.event.types import event_type
 from kg.reading.kinds import place_kind
 from kg.reading.lexicon import table
@@ -36,6 +36,8 @@ SETTLED = frozenset(
 """Words that may end a place's name or be left out: New York, New York City."""
 HOUSED = frozenset({"school", "hospital", "religious", "club"})
 """Kinds of institutions whose name is also the name of where they are."""
+LIKELY = 0.4
+"""Chance from which a name that more likely names a place than anything else is taken for one's."""
 HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})
 """Prepositions that speak of the house, and not of the organisation."""
 GOING = frozenset({"arrival", "travel", "departure", "escape", "motionEvent"})
@@ -76,10 +78,19 @@ class PlaceReader:
 def _is_place(use: NameUse) -> bool:
     """Whether a name names a place: by itself, or as the house of an institution that is entered."""
     if use.kind == "place":
-        if all(map(_before_a_name, use.spans)):
+        if use.chances["place"] < LIKELY or all(map(_before_a_name, use.spans)):
             return False
         return on_the_map(use.text) != "" or not _only_organised(use)
-    return use.kind == "institution" and any(map(_located, use.spans)) and _house(use)
+    return use.kind == "institution" and _house(use) and (any(map(_located, use.spans)) or _entered(use))
+
+
+def _entered(use: NameUse) -> bool:
+    """Whether something happens at "the club" where the name is a club's."""
+    noun = head_word(use.text)
+    return any(
+        token.lower_ == noun and [t.lower_ for t in token.lefts] == ["the"] and happens_at(token)
+        for token in use.spans[0].doc
+    )
 
 
 def _before_a_name(span: Span) -> bool:
@@ -93,7 +104,7 @@ def _only_organised(use: NameUse) -> bool:
     noun = head_word(use.text)
     kind = table("institution_nouns").get(noun, ("",))[0]
     if kind in HOUSED:
-        return all(map(_as_a_body, use.spans))
+        return all(map(_as_a_body, use.spans)) and not _entered(use)
     return kind != "" and noun not in table("place_nouns")
 
 

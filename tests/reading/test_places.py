@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 PLOT = (
     "Anna grows up in Boston, Massachusetts. She studies at Harrow University, where she meets Carl. "
     "Carl works for the FBI. They hide in the barn. Later Anna returns to the Wexley mansion in New York "
-    "City and sails aboard the HMS Bounty. In New York the police arrest Carl. He never goes to prison. "
-    "Anna waits in the barn."
+    "City and sails aboard the HMS Bounty. In New York, police officer Dora Pell arrests Carl. He "
+    "never goes to prison. Anna waits in the barn."
 )
 
 
@@ -223,3 +223,50 @@ def test_what_everybody_knows_has_its_kind(
 ) -> None:
     """Rivers, famous buildings, cities by their former names, parts of regions."""
     assert (name, kind) in {(p.name, p.kind) for p in read_story(plot).places}
+
+
+@pytest.mark.parametrize(
+    ("plot", "names"),
+    [
+        ("Anna hides in the cellar. Carl finds her.", ["cellar"]),
+        ("Anna runs into her old cottage. Carl finds her.", ["Anna's old cottage"]),
+        ("Anna arrives at Carl's home. Carl kisses her.", ["Carl's home"]),
+        ("Carl and Anna dance at a party in the castle.", ["castle"]),
+        ("Anna has never seen any castle. Carl loves no house.", []),
+        ("Anna hides in the cellar. Later Carl finds her in his cellar.", ["cellar"]),
+    ],
+)
+def test_places_without_a_name(read_story: Callable[[str], Story], plot: str, names: list[str]) -> None:
+    """One mention is enough where something happens; what is the same noun again is the same place."""
+    assert [p.name for p in read_story(plot).places] == names
+
+
+def test_a_place_is_also_called_by_its_own_words(read_story: Callable[[str], Story]) -> None:
+    """Anna's old cottage is an old cottage."""
+    [place] = read_story("Anna runs into her old cottage. Carl finds her.").places
+    assert [a.name for a in place.aliases] == ["old cottage"]
+
+
+@pytest.mark.parametrize(
+    ("plot", "found"),
+    [
+        ("Police inspector Ann Lee arrests Carl.", True),
+        ("Ann Lee and the police arrest Carl.", True),
+        ("Carl works for the police. Ann Lee loves him.", True),
+        ("Ann Lee calls the police. Carl runs.", False),
+    ],
+)
+def test_the_police_have_somebody_of_theirs(
+    read_story: Callable[[str], Story], plot: str, found: bool
+) -> None:
+    """Police that are only called are no institution of the story."""
+    assert ("police" in {i.name for i in read_story(plot).institutions}) is found
+
+
+def test_a_club_is_a_place_where_something_happens_at_the_club(
+    read_story: Callable[[str], Story],
+) -> None:
+    """What happens at "the club" happens at the one that is named."""
+    story = read_story("Carl is invited by the Marlow Country Club. At the club, Carl meets Anna.")
+    assert [p.name for p in story.places] == ["Marlow Country Club"]
+    assert {e.place for e in story.events if e.lemma == "meet"} == {"marlow-country-club"}

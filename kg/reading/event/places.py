@@ -19,6 +19,9 @@ WITHIN = frozenset({"in", "at", "on", "inside", "aboard", "within"})
 """Prepositions of a scene: what opens with them holds for the whole sentence."""
 WHERE = WITHIN | {"into", "to", "near", "outside", "onto", "through", "across", "over", "around", "off"}
 """Prepositions whose noun is where the event happens or ends."""
+PARTICLES = frozenset({"prep", "agent", "prt", "advmod"})
+POINTING = frozenset({"there", "inside", "here"})
+"""Adverbs that mean the place of which the text has just spoken."""
 STAYING = frozenset({"arrival", "meeting"})
 """Types of events after which the same people are still there."""
 NESTED = WITHIN | {"to"}
@@ -30,6 +33,7 @@ def event_places(doc: Doc, triggers: Sequence[int]) -> dict[int, str]:
     if not doc.spans.get("places"):
         return {}
     found = {index: place for index in triggers if (place := _own_place(doc[index], where))}
+    found |= {i: place for i in triggers if i not in found and (place := _pointed_at(doc[i]))}
     for index in triggers:
         if index not in found and (place := _shared_place(doc[index], found)):
             found[index] = place
@@ -45,12 +49,25 @@ def _own_place(trigger: Token, where: Who) -> str:
     return ""
 
 
+def _pointed_at(trigger: Token) -> str:
+    """The place that "there" or "inside" means: the last one that is mentioned before the sentence."""
+    start = trigger.sent.start
+    if not any(c.dep_ == "advmod" and c.lower_ in POINTING and c.i < trigger.i for c in trigger.children):
+        return ""
+    before = [span for span in trigger.doc.spans["places"] if span.end <= start]
+    return before[-1].id_ if before else ""
+
+
 def _locations(trigger: Token) -> Iterator[Token]:
     """Nouns that say where, the closest first: "goes to X", "enters X", "X, where she meets him"."""
     nested: list[Token] = []
     for child in trigger.children:
-        if child.dep_ in {"prep", "agent", "prt", "advmod"} and child.lower_ in WHERE:
+        if child.dep_ in PARTICLES and child.lower_ in WHERE:
             yield from _nouns(child)
+        elif child.dep_ in {"prt", "advmod"}:  # runs away to X, is back in X
+            for preposition in child.children:
+                if preposition.dep_ == "prep" and preposition.lower_ in WHERE:
+                    yield from _nouns(preposition)
         elif child.dep_ == _place_argument(trigger):
             yield child
         for noun in [child] if child.dep_ == "dobj" else _objects(child):
@@ -74,7 +91,18 @@ def _nouns(preposition: Token) -> Iterator[Token]:
         if child.dep_ == "pobj":
             yield child
             yield from (c for c in child.children if c.dep_ in {"appos", "poss"})
+            yield from _whole(child)
         elif child.dep_ == "prep":
+            yield from _objects(child)
+
+
+def _whole(part: Token) -> Iterator[Token]:
+    """What a noun is a part of: the streets of X, an X street."""
+    if part.lemma_.lower() not in words("place_parts"):
+        return
+    yield from (c for c in part.children if c.dep_ in {"compound", "nmod"})
+    for child in part.children:
+        if child.lower_ == "of":
             yield from _objects(child)
 
 

@@ -21,7 +21,7 @@ def on_the_map(name: str) -> str:
         return "world"
     if plain in table("landmarks"):
         return "landmark"
-    if plain in words("cities"):
+    if plain in words("cities") or (" " in plain and f"{plain} city" in words("cities")):
         return "city"
     first, _, rest = plain.partition(" ")
     return on_the_map(rest) if rest and first in words("map_directions") else ""

@@ -74,8 +74,8 @@ def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, fl
         return None
     if on_the_map(key) in {"region", "world", "landmark"} and not borne(key):
         return PLACE
-    if ", " in key and on_the_map(key.split(", ")[0]):
-        return PLACE  # Washington, D.C.
+    if on_the_map(key.split(", ")[0]) and " " in key:
+        return PLACE  # Washington, D.C., or New York, which is nobody's name
     if key.replace(".", "") in table("organisations") and not borne(key):
         return INSTITUTION
     if any(map(called_a_place, spans)) or all(map(before_class, spans)):

@@ -49,3 +49,20 @@ def test_a_place_that_is_talked_about_is_not_where_it_happens(parse: Parse) -> N
     """ "About" says no place."""
     doc = parse("Anna speaks about Lisbon.")
     assert places(doc) == {}
+
+
+@pytest.mark.parametrize(
+    ("plot", "trigger", "place"),
+    [
+        ("Anna shoots Boris in the streets of Lisbon.", "shoots", "lisbon"),
+        ("Anna runs away to Lisbon.", "runs", "lisbon"),
+        ("Boris takes Anna back to Lisbon.", "takes", "lisbon"),
+        ("Anna arrives in Lisbon. There, she meets Boris.", "meets", "lisbon"),
+        ("Anna enters the chapel. Inside, Boris attacks her.", "attacks", "chapel"),
+        ("Anna attends a party at the chapel.", "party", "chapel"),
+    ],
+)
+def test_a_place_is_read_through_other_words(parse: Parse, plot: str, trigger: str, place: str) -> None:
+    """Parts of a place, "back to" it, and "there" lead to the place itself."""
+    doc = parse(plot)
+    assert places(doc)[token_of(doc, trigger)] == place
