@@ -37,6 +37,8 @@ class Outcome:
     problem: str = ""
     """The one line that says why there is no film; empty where there is."""
     warnings: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    """What of the film's corrections could not be used, while the film was built without it."""
     origin: Origin | None = None
     """Which film it is and where it comes from; None where there is none."""
     model: tuple[str, str] = ("", "")
@@ -86,15 +88,17 @@ def _outcome(film: Film, story: Story | Exception, nlp: Language, settings: Sett
         return _failed(film, story)
     try:
         _write(story, settings)
-        origin = Origin(film.slug, film.source, sha256_of(Path(film.source)))
+        by_hand = film.corrections.file
+        digest = sha256_of(Path(by_hand)) if by_hand else ""
+        origin = Origin(film.slug, film.source, sha256_of(Path(film.source)), by_hand, digest)
     except KgError:
         # The folder cannot be written to: no other film will do better.
         raise
     except Exception as error:
         return _failed(film, error)
-    warnings = tuple(f"{film.source}: {warning}" for warning in story.warnings)
+    warnings = (*(f"{film.source}: {warning}" for warning in story.warnings), *story.unused)
     model = (f"{nlp.lang}_{nlp.meta['name']}", str(nlp.meta["version"]))
-    return Outcome(warnings=warnings, origin=origin, model=model)
+    return Outcome("", warnings, film.corrections.problems, origin, model)
 
 
 def _write(story: Story, settings: Settings) -> None:

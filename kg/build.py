@@ -43,6 +43,8 @@ class Report:
     """The films that were written, and where they come from."""
     problems: list[str] = field(default_factory=list)
     """Why others were not, a line each."""
+    faults: list[str] = field(default_factory=list)
+    """What of corrections could not be used; their films were built without it."""
     warnings: list[str] = field(default_factory=list)
     model: tuple[str, str] = ("", "")
     """Name and version of what read them."""
@@ -70,6 +72,7 @@ class Report:
         else:
             self.origins.append(outcome.origin)
             self.model = outcome.model
+        self.faults.extend(outcome.faults)
         self.warnings.extend(outcome.warnings)
 
 

@@ -90,13 +90,14 @@ def build(
 
         def watch(outcome: Outcome) -> None:
             bar.update()
-            for line in (outcome.problem, *(f"note: {warning}" for warning in outcome.warnings)):
+            notes = (f"note: {warning}" for warning in outcome.warnings)
+            for line in (outcome.problem, *outcome.faults, *notes):
                 if line:
                     tqdm.write(f"kg: {line}", file=sys.stderr)
 
         report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
     click.echo(_summary(report))
-    return NO if report.problems else 0
+    return NO if report.problems or report.faults else 0
 
 
 def _summary(report: Report) -> str:
@@ -105,6 +106,8 @@ def _summary(report: Report) -> str:
     text = f"{films} film{'' if films == 1 else 's'} written to {report.output}"
     if report.problems:
         text += f", {len(report.problems)} not"
+    if report.faults:
+        text += f", {len(report.faults)} correction{'' if len(report.faults) == 1 else 's'} not used"
     if report.maps and films:
         text += f"; open {report.corpus_map or report.turtle[0].with_suffix('.html')} in a browser"
     return text

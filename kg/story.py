@@ -12,6 +12,11 @@ from typing import Literal
 Gender = Literal["female", "male"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 Factuality = Literal["asserted", "negated", "planned", "hypothetical", "habitual"]
+CorrectionKind = Literal[
+    "same", "different", "not a character", "character", "name", "gender", "actor", "relationship", "wrong"
+]
+"""What a correction says: names are of one or of several, somebody is (or is not) a character, has
+this name, gender or actor; a relationship is missing or wrong."""
 
 SYMMETRIC = frozenset(
     {
@@ -55,6 +60,32 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing that a person says of a film's story."""
+
+    kind: CorrectionKind
+    names: tuple[str, ...]
+    """Whom it is about, by any of their names; of a relationship the source and the target."""
+    value: str = ""
+    """The name, gender, actor or type of relationship."""
+    words: str = ""
+    """Words of the sentence that tells of the relationship, where the person quotes some."""
+    line: int = 0
+    """Where in its file it stands, 1 for the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """A person's corrections of a film, and what of their file could not be used."""
+
+    file: str = ""
+    """The file they are from; empty where there is none."""
+    entries: tuple[Correction, ...] = ()
+    problems: tuple[str, ...] = ()
+    """A line each, with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Film:
     """A film as its source gives it: the plot, an exact substring of the source, and the head."""
 
@@ -74,6 +105,7 @@ class Film:
     tagline: str = ""
     cast: tuple[Credit, ...] = ()
     """The source's own cast list (a table column, front matter), not what the plot says."""
+    corrections: Corrections = Corrections()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -191,6 +223,18 @@ class Relationship:
     established_by: int | None = None
     """Order of the event that makes it."""
     ended_by: int | None = None
+    stated: tuple[int, ...] = ()
+    """Indexes into ``Story.corrections`` of those that state it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A correction that changed the reading."""
+
+    text: str
+    """What it says, as a sentence."""
+    about: tuple[str, ...] = ()
+    """The entities it is about, as ``Mention.entity`` has them; those that are gone are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +273,7 @@ class Story:
     acts: tuple[Act, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     """What a person should know of the reading: a text that is not English, no character found."""
+    corrections: tuple[Statement, ...] = ()
+    """What a person stated and the reading took over, in the order of the file."""
+    unused: tuple[str, ...] = ()
+    """Corrections that do not apply: a line each, with file, line and what to do."""

@@ -109,6 +109,44 @@ def test_provenance(built: Path, pages: Path) -> None:
     assert len(list(parse(path=built / "provenance.jsonld"))) > 10
 
 
+@pytest.fixture
+def corrected(tmp_path: Path) -> Path:
+    """A page with corrections beside it, one of which cannot be used and one of which does not apply."""
+    (tmp_path / "keeper.txt").write_text(page(), encoding="utf-8")
+    (tmp_path / "keeper.corrections.toml").write_text(
+        'not_characters = ["Moe"]\n[characters."Ned"]\nname = "Ned Finch"\ngender = "mail"\n'
+        '[[relationships]]\nsource = "Orla"\ntype = "enemyOf"\ntarget = "Ned"\n',
+        encoding="utf-8",
+    )
+    return tmp_path / "keeper.txt"
+
+
+def test_corrections(corrected: Path, tmp_path: Path) -> None:
+    """A build applies them, says what it could not use, and gives the same valid bytes each time."""
+    from kg.graph.validate import validate
+
+    file = corrected.with_name("keeper.corrections.toml")
+    report = build([corrected], tmp_path / "out")
+    assert (report.films, report.problems) == (["the-lantern-keeper-1987"], [])
+    assert report.faults == [f"{file}, line 4: no gender 'mail' here; write female, male or unknown"]
+    assert [line for line in report.warnings if "Moe" in line] == [
+        f"{file}, line 1: no character is called 'Moe' any more; take it out"
+    ]
+    [turtle] = report.turtle
+    stated = (
+        "SELECT ?name ?text { ?r film:evidence ?c ; film:target/rdfs:label ?name . "
+        "?c a film:Correction ; rdfs:label ?text }"
+    )
+    assert rows(stated, turtle) == [("Orla Finch", "Orla enemyOf Ned: holds.")]
+    assert validate([turtle])[0].conforms
+    assert file.name in (tmp_path / "out" / "provenance.jsonld").read_text(encoding="utf-8")
+    again = build([corrected], tmp_path / "again")
+    assert again.turtle[0].read_bytes() == turtle.read_bytes()
+    file.unlink()
+    assert build([corrected], tmp_path / "again").faults == []
+    assert again.turtle[0].read_bytes() != turtle.read_bytes()
+
+
 def test_building_again_gives_the_same_bytes(built: Path, pages: Path, tmp_path: Path) -> None:
     """Another process with other hashes and another working directory writes the same bytes."""
     environment = {**os.environ, "PYTHONHASHSEED": "4711"}

@@ -146,6 +146,17 @@ def test_build_of_one_film_without_a_map(pages: Path, tmp_path: Path, run: Run) 
     assert (tmp_path / "the-lantern-keeper-1987.ttl").exists()
 
 
+def test_build_with_a_slip_in_the_corrections(tmp_path: Path, run: Run) -> None:
+    """The film is built, the slip is one line, and the exit code says that not all was done."""
+    (tmp_path / "film.txt").write_text("Orla meets Ned. Orla kills Ned.", encoding="utf-8")
+    (tmp_path / "film.corrections.toml").write_text('same = ["Orla"]\n', encoding="utf-8")
+    code, text, errors = run("build", tmp_path / "film.txt", "-o", tmp_path, "--no-maps")
+    assert (code, text) == (1, f"1 film written to {tmp_path}, 1 correction not used\n")
+    expected = f"kg: {tmp_path / 'film.corrections.toml'}, line 1: same needs two names or more; "
+    assert errors.startswith(expected)
+    assert errors.count("\n") == 1
+
+
 def test_build_of_nothing(tmp_path: Path, run: Run) -> None:
     """A path that is not there is a source that failed."""
     code, text, errors = run("build", tmp_path / "none", "-o", tmp_path)

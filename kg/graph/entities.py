@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, RDFS, SDO, SKOS
 
 from kg.graph import literals
-from kg.graph.iris import agent_iri, part_iri
-from kg.graph.vocabulary import FILM, V
+from kg.graph.iris import agent_iri, label_iri, part_iri
+from kg.graph.vocabulary import FILM, SKOSXL, V
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,18 @@ def entity_triples(story: Story, film: URIRef) -> Iterator[Triple]:
 
 
 def _named(entity: Character | Place | Institution, film: URIRef, iri: URIRef) -> Iterator[Triple]:
-    """The label, every other name, and the film."""
+    """The label, every other name with the rule that joined it, and the film."""
     yield iri, RDFS.label, literals.text(entity.name)
-    for alias in entity.aliases:
-        if alias.name != entity.name:
-            yield iri, SKOS.altLabel, literals.text(alias.name)
     yield iri, FILM.appearsIn, film
+    others = {alias.name: alias.rule for alias in entity.aliases if alias.name != entity.name}
+    for number, (name, rule) in enumerate(others.items(), start=1):
+        label = label_iri(iri, film, number)
+        yield iri, SKOS.altLabel, literals.text(name)
+        yield iri, SKOSXL.altLabel, label
+        yield label, RDF.type, SKOSXL.Label
+        yield label, SKOSXL.literalForm, literals.text(name)
+        if rule:
+            yield label, FILM.rule, literals.text(rule)
 
 
 def _character(character: Character, film: URIRef) -> Iterator[Triple]:

@@ -65,6 +65,17 @@ def event_iri(film: URIRef, order: int) -> URIRef:
     return part_iri(film, f"event/{order}")
 
 
+def correction_iri(film: URIRef, index: int) -> URIRef:
+    """The IRI of a person's correction, from its index in ``Story.corrections``: ``correction/1``."""
+    return part_iri(film, f"correction/{index + 1}")
+
+
+def label_iri(entity: URIRef, film: URIRef, number: int) -> URIRef:
+    """The IRI of another name of an entity: ``name/character-tom--1``, ``name/place-sea--2``."""
+    path = str(entity).removeprefix(f"{film}/").replace("/", "-")
+    return part_iri(film, f"name/{path}--{number}")
+
+
 def act_iri(film: URIRef, order: int) -> URIRef:
     """The IRI of an act; the first is ``act/1``."""
     return part_iri(film, f"act/{order}")

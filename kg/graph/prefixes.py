@@ -13,6 +13,7 @@ PREFIXES: dict[str, str] = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "skosxl": "http://www.w3.org/2008/05/skos-xl#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Prefix to namespace, the project's own first."""
@@ -29,12 +30,12 @@ def film_prefixes(film: str) -> dict[str, str]:
     (``this:plot``).
     """
     films = film[: film.rfind("/") + 1]
-    parts = ("performance", "character", "place", "institution", "relationship", "act", "event")
+    parts = ("performance", "character", "place", "institution", "relationship", "act", "event", "name")
     spans = ("sentence", "mention", "trigger")
     return {
         "films": films,
         "person": films.removesuffix("film/") + "person/",
-        **{name: f"{film}/{name}/" for name in parts},
+        **{name: f"{film}/{name}/" for name in (*parts, "correction")},
         "this": f"{film}/",
         **{name: f"{film}/{name}/" for name in spans},
     }

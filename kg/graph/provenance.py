@@ -51,6 +51,9 @@ class Origin:
     """The file, as messages name it; of a table also the row."""
     sha256: str
     """Of the source file's bytes, in hexadecimal."""
+    corrections: str = ""
+    """The file of a person's corrections; empty where there is none."""
+    corrections_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def write_provenance(path: Path, build: Build, origins: Iterable[Origin], base: 
     Raises DataError if the file is there but is not such a record.
     """
     base = check_base(base)
-    records = {record["id"]: record for record in _read(path)}
+    origins = list(origins)
+    gone = {f"{base}film/{origin.slug}/corrections" for origin in origins}
+    records = {record["id"]: record for record in _read(path) if record["id"] not in gone}
     run, agents = _run(build, base)
     made = [record for origin in origins for record in _film(origin, run["id"], base)]
     records |= {record["id"]: record for record in (run, *agents, *made)}
@@ -104,10 +109,10 @@ def _software(name: str, version: str, base: str) -> Record:
     return {"id": iri, "type": "prov:SoftwareAgent", "label": name, "version": version}
 
 
-def _film(origin: Origin, run: str, base: str) -> tuple[Record, Record]:
-    """A film's graph, and the file it was read from."""
+def _film(origin: Origin, run: str, base: str) -> list[Record]:
+    """A film's graph, and the files it was made from."""
     film = f"{base}film/{origin.slug}"
-    graph = {
+    graph: Record = {
         "id": f"{film}/graph",
         "type": "prov:Entity",
         "film": film,
@@ -116,7 +121,16 @@ def _film(origin: Origin, run: str, base: str) -> tuple[Record, Record]:
         "source": f"{film}/source",
     }
     source = {"id": f"{film}/source", "type": "prov:Entity", "file": origin.source, "sha256": origin.sha256}
-    return graph, source
+    if not origin.corrections:
+        return [graph, source]
+    corrections = {
+        "id": f"{film}/corrections",
+        "type": "prov:Entity",
+        "file": origin.corrections,
+        "sha256": origin.corrections_sha256,
+    }
+    graph["source"] = [source["id"], corrections["id"]]
+    return [graph, source, corrections]
 
 
 def _wanted(records: dict[str, Record]) -> list[Record]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF
 
 from kg.graph import literals
-from kg.graph.iris import agent_iri, event_iri, relationship_iri, sentence_iri
+from kg.graph.iris import agent_iri, correction_iri, event_iri, relationship_iri, sentence_iri
 from kg.graph.vocabulary import FILM, V
 from kg.story import SYMMETRIC
 
@@ -37,6 +37,9 @@ def _relationship(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
     yield iri, FILM.confidence, literals.decimal(relationship.confidence)
     for sentence in relationship.sentences:
         yield iri, FILM.evidence, sentence_iri(film, sentence)
+    for index in relationship.stated:
+        yield iri, FILM.evidence, correction_iri(film, index)
+        yield correction_iri(film, index), FILM.corrects, iri
     for rule in relationship.rules:
         yield iri, FILM.rule, literals.text(rule)
     if relationship.established_by is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rdflib import Graph, Literal, URIRef
 
+from kg.graph.corrections import correction_triples
 from kg.graph.entities import entity_triples
 from kg.graph.events import event_triples
 from kg.graph.film import film_triples
@@ -30,6 +31,7 @@ def story_triples(story: Story, base: str = DEFAULT_BASE) -> Iterator[Triple]:
     yield from entity_triples(story, film)
     yield from relationship_triples(story, film)
     yield from event_triples(story, film)
+    yield from correction_triples(story, film)
     yield from text_triples(story, film)
 
 

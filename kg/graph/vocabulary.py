@@ -1,4 +1,4 @@
-"""The project's own terms and concepts, as ``ontology/`` declares them, and two namespaces of others.
+"""The project's own terms and concepts, as ``ontology/`` declares them, and three namespaces of others.
 
 ``FILM.Character`` and ``V.spouseOf`` are IRIs. A name that is not listed here raises AttributeError,
 so that a slip of the pen is found by the first test that runs it; a test keeps the lists equal to
@@ -14,6 +14,9 @@ from rdflib.namespace import DefinedNamespace
 
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 """Texts and spans: ``nif:isString``, ``nif:anchorOf``, ``nif:beginIndex``."""
+
+SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
+"""Names as nodes, so that something can be said of them: ``skosxl:literalForm``."""
 
 SCHEMA = Namespace("https://schema.org/")
 """Bibliographic facts: ``schema:director``, ``schema:genre``."""
@@ -48,6 +51,7 @@ class FILM(DefinedNamespace):
     RelationType: URIRef
     EventType: URIRef
     EntityKind: URIRef
+    Correction: URIRef
 
     # properties
     hasPerformance: URIRef
@@ -91,6 +95,7 @@ class FILM(DefinedNamespace):
     sourceOffset: URIRef
     refersTo: URIRef
     mentionKind: URIRef
+    corrects: URIRef
 
 
 class V(DefinedNamespace):

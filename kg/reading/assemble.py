@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from kg.reading.byhand.record import record_of
 from kg.reading.doc import plot_span
 from kg.story import Character, Mention, MentionKind, Story
 
@@ -22,6 +23,7 @@ ENGLISH_ENOUGH = 0.25
 def story_of(doc: Doc) -> Story:
     """The story that the components have read."""
     mentions = tuple(_mentions(doc))
+    record = record_of(doc)
     return Story(
         film=doc._.film,
         sentences=tuple(plot_span(sentence) for sentence in doc.sents),
@@ -34,6 +36,8 @@ def story_of(doc: Doc) -> Story:
         memberships=tuple(doc._.memberships),
         acts=tuple(doc._.acts),
         warnings=tuple(_warnings(doc)),
+        corrections=record.statements(doc._.characters) if record else (),
+        unused=record.unused() if record else (),
     )
 
 

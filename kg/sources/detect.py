@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
 from kg.slug import slug
+from kg.sources.corrections import corrections_beside
 from kg.sources.files import text_of
 from kg.sources.lines import lines_of
 from kg.sources.markdown import has_front_matter, read_markdown
@@ -31,8 +32,9 @@ def read_film(path: Path) -> Film:
     if plot is None:
         raise SourceError(f"{path}: no plot found; put the plot below the head, in whole sentences")
     begin, end = plot
+    name = film_slug(head.title, head.year, path.stem)
     return Film(
-        slug=film_slug(head.title, head.year, path.stem),
+        slug=name,
         title=head.title or path.stem.replace("-", " ").replace("_", " ").title(),
         plot=source[begin:end],
         plot_offset=begin,
@@ -44,6 +46,7 @@ def read_film(path: Path) -> Film:
         genres=head.genres,
         tagline=head.tagline,
         cast=head.cast,
+        corrections=corrections_beside(path, name),
     )
 
 

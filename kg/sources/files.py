@@ -50,21 +50,29 @@ def _pages_in(folder: Path) -> Iterator[Path | SourceError]:
         yield SourceError(f"{folder}: the folder has no pages; put .txt or .md files into it")
 
 
+def files_under(folder: Path, ending: str) -> Iterator[Path]:
+    """The files of a folder and the folders in it whose names end so, in the order of their names."""
+    for parent, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(files) if name.endswith(ending))
+
+
 def _is_page(name: str) -> bool:
     hidden = name.startswith(".") or name.lower().startswith("readme")
     return not hidden and name.lower().endswith(SUFFIXES)
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, *, empty: bool = False) -> str:
     """The text of a file: UTF-8 with or without a byte order mark, or UTF-16 with one.
 
-    Nothing is normalised, line ends neither. Raises SourceError for all that is no text.
+    Nothing is normalised, line ends neither. Raises SourceError for all that is no text, and for an
+    empty file unless it may be ``empty``.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path}: {_reason(error)}; check who may read the file") from error
-    if not data.strip():
+    if not data.strip() and not empty:
         raise SourceError(f"{path}: the file is empty; put the film's plot into it")
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     try:

@@ -6,13 +6,13 @@ import pytest
 from rdflib import RDF, RDFS, SDO, SKOS, XSD, Literal
 
 from kg.graph.vocabulary import FILM as TERMS
-from kg.graph.vocabulary import V
+from kg.graph.vocabulary import SKOSXL, V
 from kg.story import Alias, Character, Institution, Membership, Place
 from tests.graph.samples import FILM, at, graph_of
 
 
 def test_a_character() -> None:
-    """A character has a label, its other names once each, its film, its gender and its share."""
+    """A character has a label, its other names with their rules, its film, its gender and its share."""
     aliases = (Alias("Ada", "given-name"), Alias("Ada Lin", "name"), Alias("Miss Lin", "title"))
     graph = graph_of(characters=(Character("ada-lin", "Ada Lin", aliases, "female", prominence=0.25),))
     assert set(graph.predicate_objects(at("character/ada-lin"))) == {
@@ -20,9 +20,16 @@ def test_a_character() -> None:
         (RDFS.label, Literal("Ada Lin")),
         (SKOS.altLabel, Literal("Ada")),
         (SKOS.altLabel, Literal("Miss Lin")),
+        (SKOSXL.altLabel, at("name/character-ada-lin--1")),
+        (SKOSXL.altLabel, at("name/character-ada-lin--2")),
         (TERMS.appearsIn, FILM),
         (SDO.gender, SDO.Female),
         (TERMS.prominence, Literal("0.25", datatype=XSD.decimal)),
+    }
+    assert set(graph.predicate_objects(at("name/character-ada-lin--2"))) == {
+        (RDF.type, SKOSXL.Label),
+        (SKOSXL.literalForm, Literal("Miss Lin")),
+        (TERMS.rule, Literal("title")),
     }
 
 

@@ -78,6 +78,19 @@ def test_one_build(path: Path) -> None:
     assert set(graph.objects(iri("film/sea-1999/graph"), PROV.wasGeneratedBy)) == {build}
 
 
+def test_corrections_are_a_source(path: Path) -> None:
+    """A graph that a person corrected comes from two files, and from one when the corrections are gone."""
+    write_provenance(
+        path, FIRST, [Origin("tin-2001", "tin.txt", "ab" * 32, "tin.corrections.toml", "12" * 32)]
+    )
+    graph = read(path)
+    sources = {iri("film/tin-2001/source"), iri("film/tin-2001/corrections")}
+    assert set(graph.objects(iri("film/tin-2001/graph"), PROV.wasDerivedFrom)) == sources
+    assert graph.value(iri("film/tin-2001/corrections"), URIRef(str(SDO) + "sha256")) == Literal("12" * 32)
+    write_provenance(path, LATER, [TIN])
+    assert "corrections" not in path.read_text()
+
+
 def test_a_second_build_replaces_its_own_films(path: Path) -> None:
     """The film built again has its new record, the other keeps the old one."""
     write_provenance(path, FIRST, [TIN, SEA])

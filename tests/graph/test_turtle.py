@@ -88,11 +88,13 @@ def test_a_person_can_read_it() -> None:
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <https://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix skosxl: <http://www.w3.org/2008/05/skos-xl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix films: <https://w3id.org/film-narrative/id/film/> .
 @prefix person: <https://w3id.org/film-narrative/id/person/> .
 @prefix performance: <https://w3id.org/film-narrative/id/film/tin-2001/performance/> .
 @prefix character: <https://w3id.org/film-narrative/id/film/tin-2001/character/> .
+@prefix name: <https://w3id.org/film-narrative/id/film/tin-2001/name/> .
 @prefix this: <https://w3id.org/film-narrative/id/film/tin-2001/> .
 
 films:tin-2001 a film:Film ;
@@ -109,9 +111,14 @@ performance:ada a film:Performance ;
 character:ada a film:Character ;
     rdfs:label "Ada" ;
     skos:altLabel "Miss Lin" ;
+    skosxl:altLabel name:character-ada--1 ;
     schema:gender schema:Female ;
     film:appearsIn films:tin-2001 ;
     film:prominence 1.0 .
+
+name:character-ada--1 a skosxl:Label ;
+    skosxl:literalForm "Miss Lin" ;
+    film:rule "title" .
 
 this:plot a film:PlotText ;
     nif:isString "Ada meets Tom. They leave." ;

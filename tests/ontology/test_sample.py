@@ -26,6 +26,7 @@ PATHS = {
     FILM.Act: r"act/\d",
     FILM.Relationship: r"relationship/[a-z-]+--[A-Za-z]+--[a-z-]+",
     FILM.PlotText: r"plot",
+    FILM.Correction: r"correction/\d",
     FILM.Sentence: r"sentence/\d",
     FILM.Mention: r"mention/\d+-\d+--(character|place|institution)-[a-z-]+",
     FILM.Trigger: r"trigger/\d+-\d+",

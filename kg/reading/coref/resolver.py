@@ -268,6 +268,7 @@ def prepare(
     characters: dict[str, Character] = doc._.characters or {}
     spans = sorted(doc.spans.get("characters", ()), key=lambda span: (span.start, -span.end, span.id_))
     total = sum(span.label_ == "name" for span in spans) or 1
+    sure = doc._.by_hand.genders if doc._.by_hand else ()
     for span in spans:
         if span.label_ == "pronoun":
             continue
@@ -280,8 +281,8 @@ def prepare(
             entity.plural = character is not None and character.group
             first = gender_of_first_name(character.name) if character is not None else None
             titled = character is not None and gender_of_title(character.name) is not None
-            entity.certain = titled
-            entity.guessed = first is not None and first == entity.gender and not titled
+            entity.certain = titled or name in sure
+            entity.guessed = first is not None and first == entity.gender and not entity.certain
             resolver.entities[name] = entity
         entity.weight += (span.label_ == "name") / total
         kind: MentionKind = "name" if span.label_ == "name" else "nominal"

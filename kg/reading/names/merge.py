@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from kg.reading.names.parts import Name, first_name_gender, short_forms, take_apart, title_gender
 from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
@@ -45,6 +46,13 @@ class Cluster:
         return first_name_gender(self.fullest)
 
 
+class Apart(Protocol):
+    """Who says that names must never be of one character."""
+
+    def keeps(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether a name of the first is kept apart from a name of the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What the text shows of the written names before they are merged, each by name."""
@@ -57,6 +65,8 @@ class Seen:
     """The gender that pronouns and nouns beside it tell."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The sentences in which it stands."""
+    apart: Apart | None = None
+    """A person who keeps names apart."""
 
     def together(self, name: Name, cluster: Cluster) -> bool:
         """Whether the name stands in a sentence with another name of the cluster."""
@@ -107,12 +117,24 @@ def _keys(name: Name) -> set[str]:
     return words | parts | short | set(name.titles) | spelt
 
 
-def join(clusters: list[Cluster], pairs: Iterable[tuple[str, str]], rule: str) -> list[Cluster]:
-    """Join the clusters of each pair of written names, unless actor or gender keeps them apart."""
+def join(
+    clusters: list[Cluster],
+    pairs: Iterable[tuple[str, str]],
+    rule: str,
+    apart: Apart | None = None,
+    *,
+    sure: bool = False,
+) -> list[Cluster]:
+    """Join the clusters of each pair of written names, unless actor or gender keeps them apart.
+
+    Where the pairs are ``sure``, nothing does.
+    """
     home = {name.text: cluster for cluster in clusters for name in cluster.names}
     for one, other in pairs:
         first, second = home.get(one), home.get(other)
-        if first is None or second is None or first is second or not _may_join(first, second):
+        if first is None or second is None or first is second:
+            continue
+        if not sure and not _may_join(first, second, apart):
             continue
         first.names.extend(second.names)
         first.names.sort(key=_length, reverse=True)
@@ -125,8 +147,10 @@ def join(clusters: list[Cluster], pairs: Iterable[tuple[str, str]], rule: str) -
     return [c for c in clusters if home[c.fullest.text] is c]
 
 
-def _may_join(first: Cluster, second: Cluster) -> bool:
-    """Whether neither different actors nor different genders keep two clusters apart."""
+def _may_join(first: Cluster, second: Cluster, apart: Apart | None) -> bool:
+    """Whether neither different actors, nor different genders, nor a person keep two clusters apart."""
+    if apart is not None and apart.keeps(_texts(first), _texts(second)):
+        return False
     if first.actors and second.actors and not first.actors & second.actors:
         return False
     return not (first.gender() and second.gender() and first.gender() != second.gender())
@@ -138,6 +162,10 @@ def _first(cluster: Cluster) -> int:
 
 def _length(name: Name) -> int:
     return len(name.core) + len(name.nickname)
+
+
+def _texts(cluster: Cluster) -> list[str]:
+    return [name.text for name in cluster.names]
 
 
 def _weight(name: Name) -> int:
@@ -161,6 +189,8 @@ def _home(
             candidates = [c for c in candidates if not seen.together(name, c)]
         if rule == "surname" and bare and all(c.fullest.given in single for c in candidates):
             candidates = _by_surname(name, clusters) or candidates
+        if candidates and seen.apart is not None:
+            candidates = [c for c in candidates if not seen.apart.keeps([name.text], _texts(c))]
         if candidates:
             return _choose(name, candidates), rule
     return None

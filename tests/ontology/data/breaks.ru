@@ -180,7 +180,7 @@ INSERT DATA { <character/ada-pell> film:sameCharacterAs <character/nora-crane> }
 # <relationship/ada-pell--helps--tom-reed>
 DELETE DATA { <relationship/ada-pell--helps--tom-reed> a film:Relationship }
 
-# Quote at least one film:Sentence
+# Give the relationship film:evidence
 # <relationship/ada-pell--helps--tom-reed>
 DELETE DATA { <relationship/ada-pell--helps--tom-reed> film:evidence <sentence/4> }
 
@@ -528,3 +528,39 @@ INSERT DATA {
 INSERT DATA {
     v:grudge a film:RelationType ; skos:prefLabel "grudge"@en ; skos:inScheme v:relationTypes ; film:polarity -1
 }
+
+# Give the relationship film:evidence
+# <relationship/ada-pell--enemyOf--silas-rook>
+INSERT DATA { <relationship/ada-pell--enemyOf--silas-rook> film:evidence <event/1> }
+
+# Type the name skosxl:Label
+# <name/character-silas-rook--1>
+DELETE DATA { <name/character-silas-rook--1> a skosxl:Label }
+
+# Give the name one skosxl:literalForm
+# <name/character-silas-rook--1>
+DELETE DATA { <name/character-silas-rook--1> skosxl:literalForm "Silas" }
+
+# Say whose name it is
+# <name/character-silas-rook--1>
+DELETE DATA { <character/silas-rook> skosxl:altLabel <name/character-silas-rook--1> }
+
+# The name as a node is not among
+# <name/character-silas-rook--1>
+DELETE DATA { <character/silas-rook> skos:altLabel "Silas" }
+
+# Point a correction's film:partOf
+# <correction/2>
+DELETE DATA { <correction/2> film:partOf id:the-ledger-of-skerra-1987 }
+
+# Point film:corrects
+# <correction/2>
+INSERT DATA { <correction/2> film:corrects <sentence/1> }
+
+# A correction must be about
+# <correction/2>
+INSERT DATA { <correction/2> film:corrects <../the-ledger-reopened-1991/character/tom-reed> }
+
+# Give it exactly one rdfs:label
+# <correction/2>
+DELETE DATA { <correction/2> rdfs:label "The Ledger is no character." }
