@@ -65,6 +65,18 @@ class Report:
         wanted = self.maps and len(self.origins) > 1 and "corpus" not in self.films
         return self.output / "corpus.html" if wanted else None
 
+    def summary(self) -> str:
+        """What a build made, and what to open, in one line."""
+        films, faults = len(self.films), len(self.faults)
+        text = f"{films} film{'' if films == 1 else 's'} written to {self.output}"
+        if self.problems:
+            text += f", {len(self.problems)} not"
+        if faults:
+            text += f", {faults} correction{'' if faults == 1 else 's'} not used"
+        if self.maps and films:
+            text += f"; open {self.corpus_map or self.turtle[0].with_suffix('.html')} in a browser"
+        return text
+
     def add(self, outcome: Outcome) -> None:
         """Note what became of a film."""
         if outcome.origin is None:

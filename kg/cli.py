@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kg.batch import Outcome
-    from kg.build import Report
-    from kg.network import Row
 
 EXPORTS = "exports"
 NO = 1
@@ -96,21 +94,8 @@ def build(
                     tqdm.write(f"kg: {line}", file=sys.stderr)
 
         report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
-    click.echo(_summary(report))
+    click.echo(report.summary())
     return NO if report.problems or report.faults else 0
-
-
-def _summary(report: Report) -> str:
-    """What a build made, and what to open."""
-    films = len(report.films)
-    text = f"{films} film{'' if films == 1 else 's'} written to {report.output}"
-    if report.problems:
-        text += f", {len(report.problems)} not"
-    if report.faults:
-        text += f", {len(report.faults)} correction{'' if len(report.faults) == 1 else 's'} not used"
-    if report.maps and films:
-        text += f"; open {report.corpus_map or report.turtle[0].with_suffix('.html')} in a browser"
-    return text
 
 
 @kg.command()
@@ -201,33 +186,37 @@ def network(file: str, style: Any) -> int:
 
     FILE is its Turtle. Prominence, degree, betweenness and community of every character.
     """
+    from kg.formats.rows import rows_as
     from kg.graph.reading import read_graph
-    from kg.network import character_network, network_rows, network_table
+    from kg.network import Row, character_network, network_rows, network_table
 
     rows = network_rows(character_network(read_graph(Path(file))))
-    click.echo(network_table(rows) if style in (None, "table") else _printed(rows, style).rstrip("\n"))
+    table = style in (None, "table")
+    click.echo(f"{network_table(rows)}\n" if table else rows_as(style, rows, Row), nl=False)
     return 0
 
 
-def _printed(rows: Sequence[Row], style: str) -> str:
-    """Dataclass rows as CSV, TSV or JSON."""
-    import csv
-    import json
-    from dataclasses import asdict, fields
+@kg.command()
+@click.argument("file")
+@result_options
+def characters(file: str, style: Any) -> int:
+    """Show who is who in a film, and why.
 
-    from kg.network import Row
+    FILE is its Turtle, or a page. Every character's names with the rule that joined each; with the
+    table comes what to write into which file to correct it.
+    """
+    from kg.formats.rows import rows_as
+    from kg.network import CharacterRow, character_rows, characters_table
+    from kg.whoiswho import how_to_correct, named_graph
 
-    dicts = [asdict(row) for row in rows]
-    if style == "json":
-        return json.dumps(dicts, ensure_ascii=False, indent=2)
-    target = io.StringIO()
-    names = [field.name for field in fields(Row)]
-    writer = csv.DictWriter(
-        target, names, dialect="excel-tab" if style == "tsv" else "excel", lineterminator="\n"
-    )
-    writer.writeheader()
-    writer.writerows(dicts)
-    return target.getvalue()
+    graph, corrections = named_graph(Path(file))
+    rows = character_rows(graph)
+    if style not in (None, "table"):
+        click.echo(rows_as(style, rows, CharacterRow), nl=False)
+        return 0
+    click.echo(characters_table(rows))
+    click.echo(f"\n{how_to_correct(rows, corrections)}", err=True, nl=False)
+    return 0
 
 
 @kg.command()

@@ -86,6 +86,9 @@ def test_module_runs_as_the_command() -> None:
         (["map", str(FILM), "--output", str(FILM / "map.html")], None),
         (["network", "none.ttl"], None),
         (["network", "{page}"], None),
+        (["characters", "none.ttl"], None),
+        (["characters", "none.txt"], None),
+        (["characters", str(FILM), "--xml"], None),
         (["export", str(FILM)], None),
         (["export", str(FILM), "--to", "docx"], None),
         (["export", "none.ttl", "--to", "jsonld"], None),
@@ -258,6 +261,24 @@ def test_network(run: Run) -> None:
         row["name"] for row in rows
     ]
     assert run("network", FILM, "--tsv")[1] == run("network", FILM, "--csv")[1].replace(",", "\t")
+
+
+def test_characters(pages: Path, built: Path, run: Run) -> None:
+    """Who is who comes as a table with what to write, or as rows for programs and nothing else."""
+    turtle = built / "the-lantern-keeper-1987.ttl"
+    code, table, advice = run("characters", turtle)
+    assert (code, table.splitlines()[0].split()[0]) == (0, "name")
+    assert "Orla (first name)" in table
+    assert advice.startswith(f"\nTo correct this, write into {pages / 'keeper.corrections.toml'} what")
+    code, text, errors = run("characters", turtle, "--json")
+    rows = json.loads(text)
+    assert (code, errors, rows[0]["name"], rows[0]["actor"]) == (0, "", "Orla Finch", "Jane Moor")
+    assert {"name": "Orla", "rule": "first name"} in rows[0]["others"]
+    lines = list(csv.DictReader(io.StringIO(run("characters", turtle, "--csv")[1])))
+    assert [line["name"] for line in lines] == [row["name"] for row in rows]
+    assert lines[0]["others"] == "Orla (first name)"
+    assert run("characters", turtle, "--tsv")[1].splitlines()[0].split("\t") == list(rows[0])
+    assert run("characters", pages / "keeper.txt", "--json") == (0, text, "")
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,18 @@ def write_provenance(path: Path, build: Build, origins: Iterable[Origin], base: 
     write_whole(path, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
 
 
+def source_beside(turtle: Path) -> str:
+    """The source of a film's Turtle, as the record beside it tells; empty where it does not."""
+    try:
+        records = {record["id"]: record for record in _read(turtle.with_name("provenance.jsonld"))}
+    except DataError:
+        return ""
+    graph = next((r for r in records.values() if r.get("file") == turtle.name and "build" in r), {})
+    sources = graph.get("source", [])
+    first = sources if isinstance(sources, str) else next(iter(sources), "")
+    return str(records.get(first, {}).get("file", ""))
+
+
 def _run(build: Build, base: str) -> tuple[Record, list[Record]]:
     """The build itself, and the program and model that did it."""
     program = _software("narrative-kg", build.version, base)

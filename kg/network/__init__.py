@@ -7,13 +7,18 @@ from mentions and events and are kept apart from it, so that no tool mistakes th
 from __future__ import annotations
 
 from kg.network.build import character_network, cooccurrence, network_of, presence, until
+from kg.network.characters import CharacterRow, OtherName, character_rows, characters_table
 from kg.network.measures import MEASURES, Row, network_rows, network_table
 from kg.network.reader import read_facts
 
 __all__ = [
     "MEASURES",
+    "CharacterRow",
+    "OtherName",
     "Row",
     "character_network",
+    "character_rows",
+    "characters_table",
     "cooccurrence",
     "network_of",
     "network_rows",

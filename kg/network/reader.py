@@ -27,15 +27,21 @@ if TYPE_CHECKING:
 
 def read_facts(graph: Graph) -> Facts:
     """Everything the network and the map need to know of the one film in the graph."""
+    film = only_film(graph)
+    index = index_of(graph, film)
+    sentences, events, bonds = _sentences(index), read_events(index), read_bonds(index)
+    entities = read_entities(index, sentences, events, bonds)
+    return Facts(read_film(graph, film), sentences, entities, bonds, events, _acts(index))
+
+
+def only_film(graph: Graph) -> Node:
+    """The one film in the graph. Raises DataError where there is none, or more than one."""
     films = instances(graph, FILM.Film)
     if not films:
         raise DataError("no film:Film in the graph: give a Turtle file that `kg build` wrote")
     if len(films) > 1:
         raise DataError(f"{len(films)} films in the graph where one is needed: give the file of one film")
-    index = index_of(graph, films[0])
-    sentences, events, bonds = _sentences(index), read_events(index), read_bonds(index)
-    entities = read_entities(index, sentences, events, bonds)
-    return Facts(read_film(graph, films[0]), sentences, entities, bonds, events, _acts(index))
+    return films[0]
 
 
 def read_film(graph: Graph, film: Node) -> Film:
