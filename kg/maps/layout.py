@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 UNIT = 165.0
 """How long a line of length 1 is drawn, where there is room."""
+MANY = 1_000
+"""Nodes of a part beyond which lines are not thought of any more."""
 WIDE, TALL = 1.5, 0.62
 """Width over height, of the map on a desk and on a phone."""
 TALL_LABELS = 1.5
@@ -79,6 +81,8 @@ def _raw(graph: nx.Graph, order: list[str]) -> Points:
     """A part's positions before labels are thought of, in units of length."""
     if len(order) == 1:
         return np.zeros((1, 2))
+    if len(order) > MANY:
+        return _spiral(graph, order)
     ordered = nx.Graph()
     ordered.add_nodes_from(order)
     ordered.add_edges_from((*sorted(edge[:2]), edge[2]) for edge in sorted(graph.edges(data=True), key=_ends))
@@ -92,6 +96,19 @@ def _raw(graph: nx.Graph, order: list[str]) -> Points:
     drawn = [(order.index(a), order.index(b)) for a, b, shown in ordered.edges(data="drawn") if shown]
     counts = [crossings(points, drawn) if len(tries) > 1 else 0 for points in tries]
     return tries[counts.index(min(counts))]
+
+
+def _spiral(graph: nx.Graph, order: list[str]) -> Points:
+    """Everybody on a sunflower's spiral, the one with most lines in the middle, neighbours around it.
+
+    With so many nobody can follow a line, and a better drawing takes time that grows with their square.
+    """
+    hub = max(order, key=lambda node: (graph.degree(node), node))
+    inside = [hub, *(child for _, child in nx.bfs_edges(graph, hub, sort_neighbors=sorted))]
+    turn = np.pi * (3 - 5**0.5) * np.arange(len(inside))
+    spots = np.sqrt(np.arange(len(inside)) / np.pi)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    spot_of = dict(zip(inside, spots, strict=True))
+    return np.array([spot_of[node] for node in order])
 
 
 def _ends(edge: tuple[str, str, dict[str, object]]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.reading.byhand.record import record_of
 from kg.reading.doc import plot_span
+from kg.reading.language import doubts
 from kg.story import Character, Mention, MentionKind, Story
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GROUPS = {"characters": "character", "places": "place", "institutions": "institution"}
-ENGLISH_ENOUGH = 0.25
-"""Share of English function words from which a text passes for English; plots have 0.4 to 0.5."""
 
 
 def story_of(doc: Doc) -> Story:
@@ -77,8 +76,6 @@ def _with_prominence(
 
 def _warnings(doc: Doc) -> Iterator[str]:
     """What a person should know of this reading."""
-    words = [token for token in doc if token.is_alpha]
-    if len(words) >= 20 and sum(token.is_stop for token in words) < ENGLISH_ENOUGH * len(words):
-        yield "the plot does not look like English prose, which is all that is read: check the result"
+    yield from doubts(doc)
     if not doc._.characters:
         yield "no character was found: is this a plot?"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyshacl
 import pytest
-from rdflib import RDFS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 
 from kg.errors import DataError
 from kg.graph.resources import ontology_file, ontology_graph
-from kg.graph.validate import Problem, Report, find_problems, report_lines, validate
-from kg.graph.vocabulary import FILM
+from kg.graph.validate import TEXT_AT_OFFSETS, Problem, Report, find_problems, report_lines, validate
+from kg.graph.vocabulary import FILM, NIF
 from tests.ontology.breaks import DATA, FIRST, good
 
 ADA = URIRef(f"{FIRST}/character/ada-pell")
@@ -62,6 +63,26 @@ def test_event_2_comes_before_event_12() -> None:
         graph.remove((event, FILM.eventType, None))
     found = [problem.node for problem in find_problems(graph) if problem.severity == "Violation"]
     assert found == [str(event) for event in reversed(events)]
+
+
+@pytest.mark.parametrize("begin", ["0", "1", "99999", "x"])
+def test_offsets_are_checked_as_the_shape_says(begin: str) -> None:
+    """What is checked here instead of by an engine is what an engine says of the whole shapes."""
+    data = good()
+    for span in sorted(data.subjects(RDF.type, FILM.Mention))[:3]:
+        data.set((span, NIF.beginIndex, Literal(begin, datatype=XSD.nonNegativeInteger)))
+    shape = ontology_graph("shapes.ttl").value(TEXT_AT_OFFSETS, SH.message)
+    graph = Graph(store="Oxigraph")
+    graph += data + ontology_graph("film-narrative.ttl", "vocabulary.ttl")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=ontology_graph("shapes.ttl"), inference="none")
+    assert isinstance(report, Graph)
+    said = {
+        str(report.value(result, SH.value))
+        for result, text in report.subject_objects(SH.resultMessage)
+        if str(text) == str(shape)
+    }
+    assert {p.node for p in find_problems(data) if p.message == str(shape)} == said
+    assert bool(said) == (begin in {"0", "1"})
 
 
 def test_the_graph_is_left_alone() -> None:

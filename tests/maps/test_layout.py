@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from kg.maps.layout import Box, Link, place
+from kg.maps.layout import MANY, Box, Link, place
 from kg.maps.spread import LABEL_GAP, crossings, pack, spread
 
 
@@ -88,6 +88,17 @@ def test_bound_boxes_are_nearer() -> None:
     at = place(boxes, [Link(*pair) for pair in ("ab", "bc", "cd", "de")])[0]
     near, far = (np.hypot(*np.subtract(at[one], at[other])) for one, other in (("a", "b"), ("a", "e")))
     assert near * 2 < far
+
+
+def test_very_many_are_drawn_in_time() -> None:
+    """Beyond a thousand in one part everybody has a place apart, the busiest in the middle."""
+    many = [Box(f"n{number:04}", 10, 40, 12) for number in range(MANY + 50)]
+    links = [Link("n0000", box.id) for box in many[1:]]
+    wide, tall = place(many, links)
+    assert len(set(wide.values())) == len(set(tall.values())) == len(many)
+    middle = np.mean(list(wide.values()), axis=0)
+    distances = {name: float(np.hypot(*(spot - middle))) for name, spot in wide.items()}
+    assert sorted(distances, key=distances.__getitem__).index("n0000") < 20
 
 
 def test_planar_network_is_drawn_without_crossings() -> None:

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from kg.network import MEASURES, Row, character_network, network_rows, network_table
-from kg.network.measures import bond_graph, communities
+from kg.network.measures import MANY, bond_graph, communities
 from tests.network.filmgraphs import FilmGraph, made
 from tests.network.skerry import skerry
 
@@ -39,6 +39,18 @@ def test_betweenness_of_a_star_and_of_a_path() -> None:
     assert (star["hub"].betweenness, star["a"].betweenness) == (1.0, 0.0)
     path = by_id(bound(("a", "b"), ("b", "c"), ("c", "d")))
     assert path["b"].betweenness == pytest.approx(2 / 3, abs=1e-6)
+
+
+def test_betweenness_of_very_many_is_estimated_the_same_each_time() -> None:
+    """Beyond a thousand the one in the middle still stands out, and a second reckoning gives the same."""
+    network = nx.MultiDiGraph()
+    for number in range(MANY + 1):
+        network.add_node(f"c{number}", label=f"C{number}", kind="character", prominence=0.0)
+        network.add_edge("c0", f"c{number}", category="relationship", confidence=1.0)
+    rows = network_rows(network)
+    assert rows == network_rows(network)
+    assert max(rows, key=lambda row: row.betweenness).id == "c0"
+    assert next(row.betweenness for row in rows if row.id == "c0") == pytest.approx(1.0, abs=0.01)
 
 
 def test_communities_of_two_triangles() -> None:

@@ -10,6 +10,7 @@ import json
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -38,13 +39,16 @@ def learned(context: Context, told: list[Evidence]) -> list[Evidence]:
     have = {(e.source, e.target, e.type) for e in told}
     found = []
     rows = pair_features(context, told)
+    shown = _shown(context)
     for kind, (threshold, intercept, weights) in models().items():
         for (source, target), features in rows.items():
             if (kind in SYMMETRIC and source > target) or (source, target, kind) in have:
                 continue
             chance = probability(intercept, weights, features)
             if chance >= threshold:
-                evidence = oriented(source, target, kind, _best_sentence(context, source, target), "learned")
+                evidence = oriented(
+                    source, target, kind, shown.get(frozenset((source, target)), 0), "learned"
+                )
                 found.append(replace(evidence, confidence=round(chance, 3)))
     return found
 
@@ -55,15 +59,18 @@ def probability(intercept: float, weights: dict[str, float], features: dict[str,
     return 1 / (1 + exp(-total))
 
 
-def _best_sentence(context: Context, source: str, target: str) -> int:
-    """A token that shows the pair best: a verb with both as agents, else where both are first mentioned."""
+def _shown(context: Context) -> dict[frozenset[str], int]:
+    """The token that shows a pair best: a verb with both as agents, else where both are first mentioned."""
+    acting: dict[frozenset[str], int] = {}
     for index, found in sorted(context.arguments.items()):
-        if source in found.agents and target in found.agents:
-            return index
-    sentences: dict[int, set[str]] = {}
+        for pair in combinations(dict.fromkeys(found.agents), 2):
+            acting.setdefault(frozenset(pair), index)
+    together: dict[frozenset[str], int] = {}
+    sentences: dict[int, dict[str, None]] = {}
     for span in context.doc.spans.get("characters", ()):
-        present = sentences.setdefault(context.sentence_indexes[span.start], set())
-        present.add(span.id_)
-        if source in present and target in present:
-            return int(span.start)
-    return 0
+        present = sentences.setdefault(context.sentence_indexes[span.start], {})
+        if span.id_ not in present:
+            for other in present:
+                together.setdefault(frozenset((other, span.id_)), int(span.start))
+            present[span.id_] = None
+    return together | acting

@@ -56,7 +56,18 @@ def find_roles(doc: Doc) -> list[Role]:
             role = match_role(doc, token, text) if token.pos_ in NOMINAL or token.dep_ in BESIDE else None
             if role and not any(c.lower_ in words("relation_pretended") for c in token.children):
                 found.append(role)
-    return [r for r in found if not any(r is not o and o.begin <= r.begin and r.end <= o.end for o in found)]
+    return _outermost(found)
+
+
+def _outermost(roles: list[Role]) -> list[Role]:
+    """The roles that lie in no other; only those are compared that share a first token."""
+    at: dict[int, list[Role]] = {}
+    for role in roles:
+        for index in range(role.begin, role.end):
+            at.setdefault(index, []).append(role)
+    return [
+        r for r in roles if not any(r is not o and o.begin <= r.begin and r.end <= o.end for o in at[r.begin])
+    ]
 
 
 @cache
