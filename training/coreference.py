@@ -52,7 +52,7 @@ class Teacher:
     several_questions: list[Question] = field(default_factory=list)
     said: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: Floats) -> tuple[int, list[float]]:
         """Answer for a singular pronoun."""
         ids = [(entity.id,) if entity.id else () for entity in who]
         choice, chance = self._answer(0, pronoun.token, ids, rows, self.one_questions)
@@ -69,7 +69,7 @@ class Teacher:
         which: int,
         token: int,
         ids: list[tuple[str, ...]],
-        rows: list[list[float]],
+        rows: Floats | list[list[float]],
         notes: list[Question],
     ) -> tuple[int, float]:
         """Note the question and choose."""
@@ -179,7 +179,7 @@ def _slopes(theta: list[Floats], batch: list[Question], random: np.random.Genera
     return [rows.T @ back, back.sum(axis=0), (inner * keep).T @ slope, rows.T @ slope]
 
 
-def train(lessons: list[Lesson], seeds: int = 5) -> tuple[Network, Network]:
+def train(lessons: list[Lesson], seeds: int = 8) -> tuple[Network, Network]:
     """Train both rankers; the texts without full answers (GAP) are read by the pupil of the round before."""
     pupil: tuple[Network, Network] | None = None
     own = [lesson for lesson in lessons if lesson.corpus != "gap"]
@@ -194,7 +194,7 @@ def train(lessons: list[Lesson], seeds: int = 5) -> tuple[Network, Network]:
         ]
         last = number == ROUNDS
         pupil = (
-            fit(one, 24, seeds if last else 1, 28 if last else 8, 0.02),
+            fit(one, 24, seeds if last else 1, 24 if last else 8, 0.2),
             fit(several, 8, 5 if last else 2, 30, 0.1),
         )
     assert pupil is not None

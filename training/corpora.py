@@ -82,7 +82,7 @@ def plot(sheet: dict, answers: dict, doc: Doc) -> Lesson:  # type: ignore[type-a
             entry["id"], entry["name"], gender=gender, named=entry["named"], group=entry["group"]
         )
         seen = gender_of_name(entry["name"]) or gender_of_name(entry.get("actor") or "")
-        lesson.genders[entry["id"]] = seen
+        lesson.genders[entry["id"]] = seen and gender  # pronouns turn a wrong one
         names += [(name, entry["id"], entry["named"]) for name in {*entry["aliases"], entry["name"]}]
     doc._.characters = characters
     doc.spans["characters"] = _spans(doc, sorted(names, key=lambda row: (-len(row[0]), row)))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kg.reading.coref.entities import Entity
     from kg.reading.coref.grid import Grid
-    from kg.reading.coref.ranker import Ranker
+    from kg.reading.coref.ranker import Floats, Ranker
     from kg.story import Character, Gender
 
 
@@ -43,7 +43,7 @@ class Rankers:
     single: Ranker
     sets: Ranker
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: Floats) -> tuple[int, list[float]]:
         """Who a singular pronoun means, and the share of each row."""
         if len(rows) == 1:
             return 0, [1.0]

@@ -120,6 +120,8 @@ class Register:
         self.used: list[tuple[int, tuple[Entity, ...]]] = []
         """Sets of entities that a plural meant, with the token."""
         self.related: dict[tuple[Entity, str], Entity] = {}
+        self.kin: dict[str, set[Entity]] = {}
+        """Relational noun to all who are somebody's."""
         self.groups: dict[tuple[Entity | None, str], tuple[Entity, ...]] = {}
         """Plural noun, with its owner or none, to the members it was last used for."""
         self.called: dict[str, dict[Entity, None]] = {}
@@ -154,3 +156,4 @@ class Register:
         for possessor in possessors:
             if possessor is not entity:
                 self.related[possessor, noun] = entity
+                self.kin.setdefault(noun, set()).add(entity)

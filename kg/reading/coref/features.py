@@ -9,6 +9,8 @@ from __future__ import annotations
 from math import log1p
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kg.reading.coref.entities import Entity, Register
 from kg.reading.coref.grid import (
     AGENT,
@@ -20,19 +22,21 @@ from kg.reading.coref.grid import (
     SUBJECT,
     Grid,
 )
-from kg.reading.coref.slots import SLOTS, Pronoun, slots
+from kg.reading.coref.slots import SLOTS, Pronoun, relatives, slots
 from kg.reading.coref.words import GENITIVE, OPPOSITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kg.reading.coref.ranker import Floats
 
 WINDOW = 12
 """How many sentences back an entity may have been mentioned last."""
 MOST = 30
 """No more candidates than this, and none named further ahead than `AHEAD` tokens: time stays linear."""
 AHEAD = 60
-NEAR = 2
-FEW = 6
+NEAR = 1
+FEW = 4
 """Of whom in so few sentences, and how many, it is asked whether a pronoun tells another gender."""
 
 MEASURES = (
@@ -49,6 +53,13 @@ MEASURES = (
 )
 FITS = (1.0, 0.0, 0.0, 0.0, 0.0)
 """The first measures of one whose gender is that of the pronoun."""
+ONE = {
+    size: tuple(tuple(float(place == one) for place in range(size)) for one in range(size + 1))
+    for size in (3, 4, 5, 8)
+}
+"""For each size all rows with a single one, and one row with none."""
+KIND = dict(zip(("name", "nominal", "pronoun"), ONE[3], strict=False))
+NEVER = (0.0,) * 6
 CONTEXT = (
     *("nominative", "accusative", "genitive", "reflexive", "female"),
     *("is subject", "is object", "is oblique", "owns subject", "owns object", "owns oblique"),
@@ -122,60 +133,70 @@ def later(register: Register, grid: Grid, pronoun: Pronoun) -> list[Entity]:
 
 def rows(
     register: Register, grid: Grid, pronoun: Pronoun, who: list[Entity], doubted: Sequence[Entity] = ()
-) -> list[list[float]]:
+) -> Floats:
     """One row for each entity, one for nobody, and one for each doubted entity, as if its gender fitted."""
-    context = _context(grid, pronoun, len(who))
-    blank = [0.0] * len(SLOTS)
-    table = [
-        _measures(register, grid, pronoun, entity, rank, len(who)) + blank + context
-        for rank, entity in enumerate(who)
-    ]
-    others = [
-        [*FITS, *_measures(register, grid, pronoun, entity, 0, len(who))[len(FITS) :], *blank, *context]
-        for entity in doubted
-    ]
-    place = dict(zip([*who, *doubted], [*table, *others], strict=True))
-    for name, entity in slots(register, grid, pronoun):
+    several = len(who)
+    table = np.zeros((several + 1 + len(doubted), len(FEATURES)), dtype=np.float32)
+    table[:, len(MEASURES) + len(SLOTS) :] = _context(grid, pronoun, several)
+    if who:
+        table[:several, : len(MEASURES)] = [
+            _measures(register, grid, pronoun, entity, rank, several) for rank, entity in enumerate(who)
+        ]
+    if doubted:
+        table[several + 1 :, : len(MEASURES)] = [
+            _measures(register, grid, pronoun, entity, 0, several) for entity in doubted
+        ]
+        table[several + 1 :, : len(FITS)] = FITS
+    place = {entity: row for row, entity in enumerate(who)}
+    place |= {entity: row for row, entity in enumerate(doubted, several + 1)}
+    for name, entity in slots(register, grid, pronoun) + relatives(register, grid, pronoun, place):
         row = place.get(entity)
         if row is not None:
-            row[SLOT[name]] = 1.0
-    table.append([0.0] * (len(MEASURES) + len(SLOTS)) + context)
-    return table + others
+            table[row, SLOT[name]] = 1.0
+    return table
 
 
 def _measures(
     register: Register, grid: Grid, pronoun: Pronoun, entity: Entity, rank: int, several: int
-) -> list[float]:
+) -> tuple[float, ...]:
     """The entity's gender, distance, last mention and how much the text is about it."""
-    ours, theirs = entity.votes.get(pronoun.gender, 0.0), entity.votes.get(OPPOSITE[pronoun.gender], 0.0)
-    unknown = entity.gender is None
+    gender, votes = entity.gender, entity.votes
+    ours, theirs = votes.get(pronoun.gender, 0.0), votes.get(OPPOSITE[pronoun.gender], 0.0)
     known = bool(entity.id)
-    row = [
-        *(float(entity.gender == pronoun.gender), float(unknown), min(ours, 3.0) / 3, min(theirs, 3.0) / 3),
-        float(entity.gender == OPPOSITE[pronoun.gender]),
+    who = (
+        *(float(gender == pronoun.gender), float(gender is None), min(ours, 3.0) / 3, min(theirs, 3.0) / 3),
+        float(gender == OPPOSITE[pronoun.gender]),
         *(float(entity.named), float(known and not entity.named), float(not known)),
-    ]
+    )
     if not entity.mentions:
-        near = 1 / (1 + entity.first - pronoun.token)
-        row += [1.0, 1.0, 0.0, 0.0, 0.0, 0.0, log1p(entity.first - pronoun.token) / 5, near]
-        row += [0.0, 0.0, 0.0, 0.0, float(several == 1), 0.0, 0.0, 0.0, 0.0]
-        row += [float(grid.role(entity.first) == role) for role in range(8)]
-        return row + [0.0] * 6 + [entity.weight, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+        ahead = entity.first - pronoun.token
+        place = (1.0, 1.0, 0.0, 0.0, 0.0, 0.0, log1p(ahead) / 5, 1 / (1 + ahead))
+        role = ONE[8][grid.role(entity.first)]
+        return (
+            *who,
+            *place,
+            *ONE[4][4],
+            float(several == 1),
+            *ONE[4][4],
+            *role,
+            *NEVER,
+            entity.weight,
+            *NEVER,
+        )
     last = entity.mentions[-1]
     back = pronoun.sentence - last.sentence
     gap = max(pronoun.token - last.head, 1)
-    row += [0.0, *(float(back == number) for number in range(4)), float(back > 3), log1p(gap) / 5, 1 / gap]
-    row += [float(rank == 0), float(rank == 1), float(rank == 2), float(rank > 2), float(several == 1)]
-    row += [float(last.kind == "name"), float(last.kind == "nominal"), float(last.kind == "pronoun")]
-    row.append(min(entity.pronouns, 6) / 6)
-    row += [float(last.role == role) for role in range(8)]
-    row += [float(last.role == pronoun.role), float(grid.dep[last.head] == "conj")]
     clause = grid.clause[last.head]
-    row += [float(clause == pronoun.clause), float(back == 0 and clause == grid.up(pronoun.clause))]
     count = len(entity.mentions)
-    row += [count / register.total, log1p(count) / 4, entity.weight, entity.subjects / count]
-    row += [float(count == register.top), *_recent(register, pronoun, entity), float(count == 1)]
-    return row
+    return (
+        *who,
+        *(0.0, *ONE[5][min(back, 4)], log1p(gap) / 5, 1 / gap),
+        *(*ONE[4][min(rank, 3)], float(several == 1), *KIND[last.kind], min(entity.pronouns, 6) / 6),
+        *(*ONE[8][last.role], float(last.role == pronoun.role), float(grid.dep[last.head] == "conj")),
+        *(float(clause == pronoun.clause), float(back == 0 and clause == grid.up(pronoun.clause))),
+        *(count / register.total, log1p(count) / 4, entity.weight, entity.subjects / count),
+        *(float(count == register.top), *_recent(register, pronoun, entity), float(count == 1)),
+    )
 
 
 def _recent(register: Register, pronoun: Pronoun, entity: Entity) -> tuple[float, float, float]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -31,16 +33,17 @@ class Grid:
 
     def __init__(self, doc: Doc) -> None:
         """Copy what is needed from the Doc, once."""
-        tokens = list(doc)
-        self.size = len(tokens)
-        self.lower = [token.lower_ for token in tokens]
-        self.lemma = [token.lemma_.lower() for token in tokens]
-        self.tag = [token.tag_ for token in tokens]
-        self.pos = [token.pos_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
+        table = doc.to_array(["LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE"])
+        strings = doc.vocab.strings
+        word = {key: strings[key] for key in np.unique(table).tolist()}
+        lower, lemma, tag, pos, dep, entity = (
+            [word[key] for key in column] for column in table.reshape(-1, 6).T.tolist()
+        )
+        self.size = len(lower)
+        self.lower, self.tag, self.pos, self.dep, self.entity = lower, tag, pos, dep, entity
+        self.lemma = [text.lower() for text in lemma]
         jumps: list[int] = doc.to_array("HEAD").astype("int64").tolist()
         self.head: list[int] = [token + jump for token, jump in enumerate(jumps)]
-        self.entity = [token.ent_type_ for token in tokens]
         self.sent: list[int] = []
         self.starts: list[int] = []
         self.roots: list[int] = []

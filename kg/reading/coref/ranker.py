@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Ranker(Protocol):
     """Anything that gives a probability to each row, all of them together one."""
 
-    def probabilities(self, rows: list[list[float]]) -> list[float]:
+    def probabilities(self, rows: Floats | list[list[float]]) -> list[float]:
         """The probability of each row."""
 
 
@@ -35,13 +35,15 @@ class Network:
     out: Floats
     linear: Floats
 
-    def probabilities(self, rows: list[list[float]]) -> list[float]:
+    def probabilities(self, rows: Floats | list[list[float]]) -> list[float]:
         """The probability of each row: a softmax over the scores."""
-        table = np.array(rows, dtype=np.float32)
-        inner = table @ self.hidden
+        table = np.asarray(rows, dtype=np.float32)
+        used = np.flatnonzero(table.any(axis=0))  # most features are nought in every row
+        table = table[:, used]
+        inner = table @ self.hidden[used]
         inner += self.bias
         np.maximum(inner, 0.0, out=inner)
-        scores = table @ self.linear + inner @ self.out
+        scores = table @ self.linear[used] + inner @ self.out
         scores -= scores.max()
         np.exp(scores, out=scores)
         return cast("list[float]", (scores / scores.sum()).tolist())

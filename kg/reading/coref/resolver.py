@@ -17,24 +17,27 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from kg.reading.coref.ranker import Floats
     from kg.story import Character
 
 SURE = 0.85
 """A pronoun as likely as this is a vote for its gender in full."""
 
 
+OPEN = frozenset("PNCD")
+"""How the tags begin of words that may mean somebody: pronouns, nouns, numbers, "both"."""
 LIKELY = 0.5
 """How likely a set must be before "the boys" or "the couple" means it."""
 TOGETHER = frozenset(
-    ["boy", "girl", "man", "woman", "lover", "friend", "brother", "sister", "detective", "twin", "newlywed"]
+    "boy girl man woman lover friend brother sister detective twin newlywed guy kid teen teenager".split()  # noqa: SIM905
 )
-"""Nouns that in the plural may mean a set spoken of before."""
+"""Nouns that in the plural may mean a set or a group spoken of before."""
 
 
 class Judge(Protocol):
     """Who decides: the trained rankers, or an oracle that trains them."""
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: Floats) -> tuple[int, list[float]]:
         """Which entity a singular pronoun means (len(who) for nobody known), and each row's share."""
 
     def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
@@ -70,10 +73,12 @@ class Resolver:
 
     def run(self) -> None:
         """Go through the text once."""
-        for token in range(self.grid.size):
-            for start, end, name, kind in self.given.get(token, ()):
-                self._name(start, end, name, kind)
-            if token not in self.taken:
+        given, taken = self.given, self.taken
+        for token, tag in enumerate(self.grid.tag):
+            if token in given:
+                for start, end, name, kind in given[token]:
+                    self._name(start, end, name, kind)
+            if tag[:1] in OPEN and token not in taken:
                 self._token(token)
 
     def _token(self, token: int) -> None:
@@ -179,8 +184,8 @@ class Resolver:
         sets = [
             choice
             for choice in plural.candidates(self.register, self.grid, token)
-            if len(choice.members) > 1
-            and size in (None, len(choice.members))
+            if size in (None, len(choice.members))
+            and (len(choice.members) > 1 or any(member.id for member in choice.members))
             and all(nominals.fits(member, gender) for member in choice.members)
         ]
         rows = plural_features.rows(self.register, self.grid, token, 0, sets)

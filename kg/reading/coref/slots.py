@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.reading.coref.entities import Entity, Register
@@ -22,7 +23,10 @@ SLOTS = (
     *("bound", "bound oblique", "reflexive's subject", "owner is subject", "owner is object"),
     *("he, subject above", "he, object above", "him, subject above", "him, object above"),
     *("his, subject above", "his, object above", "shared subject"),
+    *("has such", "is such", "named ahead", "named ahead in clause", "named next"),
 )
+AHEAD = 40
+"""How many tokens are looked through for names that are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,23 @@ def slots(register: Register, grid: Grid, pronoun: Pronoun) -> list[tuple[str, E
     tokens += _phrase(grid, pronoun)
     tokens += _crossed(pronoun, tokens)
     found = [(name, register.at[at]) for name, at in tokens if at in register.at and at != token]
-    return found + _history(register, grid, pronoun)
+    return found + _history(register, grid, pronoun) + _ahead(register, grid, pronoun)
+
+
+def relatives(
+    register: Register, grid: Grid, pronoun: Pronoun, who: Iterable[Entity]
+) -> list[tuple[str, Entity]]:
+    """Whose mother is known, and who is somebody's mother, where the pronoun is that of "her mother"."""
+    noun = grid.lemma[grid.head[pronoun.token]] if pronoun.case == GENITIVE else ""
+    kin = register.kin.get(noun)
+    if kin is None:
+        return []
+    return [
+        (name, entity)
+        for entity in who
+        for name, holds in (("is such", entity in kin), ("has such", (entity, noun) in register.related))
+        if holds
+    ]
 
 
 CROSSES = {
@@ -194,4 +214,22 @@ def _history(register: Register, grid: Grid, pronoun: Pronoun) -> list[tuple[str
     before = register.sentences.get(pronoun.sentence - 1)
     if before:
         found.append(("last sentence's end", before[-1][1]))
+    return found
+
+
+def _ahead(register: Register, grid: Grid, pronoun: Pronoun) -> list[tuple[str, Entity]]:
+    """Whom the rest of the sentence names, and whom the next one names first: seldom the same one."""
+    found: list[tuple[str, Entity]] = []
+    begin, number = pronoun.token + 1, pronoun.sentence + 1
+    stop = grid.starts[number] if number < len(grid.starts) else grid.size
+    for token in range(begin, min(stop, begin + AHEAD)):
+        entity = register.at.get(token)
+        if entity is not None:
+            found.append(("named ahead", entity))
+            if grid.clause[token] == pronoun.clause:
+                found.append(("named ahead in clause", entity))
+    for token in range(stop, min(grid.size, stop + AHEAD)):
+        entity = register.at.get(token)
+        if entity is not None:
+            return [*found, ("named next", entity)]
     return found

@@ -10,6 +10,7 @@ from kg.reading.coref.resolver import prepare
 
 if TYPE_CHECKING:
     from kg.reading.coref.entities import Entity
+    from kg.reading.coref.ranker import Floats
     from kg.reading.coref.slots import Pronoun
     from tests.reading.coref.conftest import Tell
 
@@ -20,7 +21,7 @@ class Notes:
 
     asked: dict[int, tuple[list[str], list[dict[str, float]]]] = field(default_factory=dict)
 
-    def one(self, pronoun: Pronoun, who: list[Entity], rows: list[list[float]]) -> tuple[int, list[float]]:
+    def one(self, pronoun: Pronoun, who: list[Entity], rows: Floats) -> tuple[int, list[float]]:
         """Take the first candidate."""
         named = [dict(zip(features.FEATURES, row, strict=True)) for row in rows]
         self.asked[pronoun.token] = ([entity.id for entity in who], named)
@@ -86,3 +87,20 @@ def test_her_is_two_words(parsed: Tell) -> None:
     ids, rows = questions(parsed, "Mara waits. Vexa sees her.", Mara="female", Vexa="female")["her"]
     assert rows[0]["accusative"] == 1.0
     assert rows[ids.index("vexa")]["bound"] == 1.0
+
+
+def test_who_is_named_ahead_is_seen(parsed: Tell) -> None:
+    """Whom the sentence still names, in the same clause or another, and whom the next one names first."""
+    text = "Zorn, Vex and Quill sing. He greets Vex when Quill comes. Zorn smiles."
+    ids, rows = questions(parsed, text, Zorn="male", Vex="male", Quill="male")["he"]
+    marks = ("named ahead", "named ahead in clause", "named next")
+    seen = {name: tuple(rows[ids.index(name)][mark] for mark in marks) for name in ids}
+    assert seen == {"zorn": (0.0, 0.0, 1.0), "vex": (1.0, 1.0, 0.0), "quill": (1.0, 0.0, 0.0)}
+
+
+def test_whose_mother_is_known_is_seen(parsed: Tell) -> None:
+    """ "Her mother" is sooner a word of the daughter's than of the mother's."""
+    text = "Vexa is Mara's mother. Vexa meets Mara. Later she visits her mother."
+    ids, rows = questions(parsed, text, Vexa="female", Mara="female")["her"]
+    assert (rows[ids.index("mara")]["has such"], rows[ids.index("mara")]["is such"]) == (1.0, 0.0)
+    assert (rows[ids.index("vexa")]["has such"], rows[ids.index("vexa")]["is such"]) == (0.0, 1.0)
