@@ -110,6 +110,8 @@ def _of_noun(noun: Token) -> Factuality:
     if noun.dep_ in {"dobj", "pobj"} and verb.pos_ in VERBAL:
         if noun.dep_ == "dobj" and verb.lemma_ in words("event_wished"):
             return "planned"
+        if noun.dep_ == "dobj" and verb.lemma_ in words("event_denied"):
+            return "negated"
         if noun.dep_ == "dobj":
             return _own(verb) or _embedded(verb) or "asserted"
     return "asserted"

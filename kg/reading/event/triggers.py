@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import is_mistagged, own_subjects
 from kg.reading.event.factuality import factuality
-from kg.reading.lexicon import words
+from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,10 @@ NAMED = ("characters", "places", "institutions")
 """Span groups whose names are no triggers."""
 UNTOLD = frozenset({"of", "like", "than", "about", "from", "in", "on"})
 """Prepositions whose gerund seldom tells of an event: "dreams of flying", "keeps her from leaving"."""
+DURING = frozenset({"during", "following", "after"})
+"""Prepositions before what happens."""
+STRETCHES = frozenset({"couple", "time", "start", "end", "course", "rest", "process", "period"})
+"""Nouns of mere time after such prepositions."""
 NARRATORS = frozenset(
     {"i", "we", "you", "film", "movie", "story", "plot", "act", "narrative", "epilogue", "prologue", "finale"}
 )
@@ -77,7 +81,7 @@ def _verb(token: Token) -> str:
         return ""
     if token.dep_ == "acl" and token.tag_ == "VBN":
         return "" if not _by_agent(token) or token.lemma_ in {"lead", "run", "own"} else "event:participle"
-    if token.dep_ == "pcomp" and token.head.lower_ in UNTOLD:
+    if token.dep_ == "pcomp" and token.head.lower_ in UNTOLD and not _phase(token.head.head):
         return ""
     if token.lemma_ in {"begin", "continue", "end", "start"} and _noun_subject(token):
         return ""
@@ -111,10 +115,12 @@ def _light(token: Token) -> bool:
 
 
 def _phase(token: Token) -> bool:
-    """Whether the verb only phases its complement's event: "manages to flee"."""
+    """Whether the verb only phases its complement's event: "manages to flee", "succeeds in fleeing"."""
     if token.lemma_ not in words("event_aspects"):
         return False
-    return any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in token.children)
+    steps = {c.lower_: c for c in token.children if c.dep_ == "prep"}
+    gerunds = [g for word in ("in", "to") if word in steps for g in steps[word].children]
+    return any(c.dep_ in {"xcomp", "pcomp"} and c.pos_ == "VERB" for c in [*token.children, *gerunds])
 
 
 def _feeling(token: Token) -> bool:
@@ -138,6 +144,20 @@ def _noun(token: Token) -> str:
     """Event nouns that head their phrase, and verbs that the tagger took for nouns."""
     if is_mistagged(token):
         return "event:mistagged"
-    if token.lemma_.lower() in words("event_nouns") and token.dep_ not in {"compound", "nmod", "npadvmod"}:
+    if token.dep_ in {"compound", "nmod", "npadvmod"} or _idiom(token):
+        return ""
+    if token.lemma_.lower() in words("event_nouns"):
         return "event:noun"
-    return ""
+    return "event:during" if _lasting(token) else ""
+
+
+def _idiom(noun: Token) -> bool:
+    """Whether a bare noun and its preposition only say how or why: "shot to death", "in return"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"to", "in", "under"} and noun.n_lefts == 0
+
+
+def _lasting(noun: Token) -> bool:
+    """Whether a noun is told as something that lasts or has passed: "during the audit", "after dinner"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in DURING or noun.lemma_.lower() in STRETCHES:
+        return False
+    return table("event_types").get(noun.lemma_.lower()) is not None and noun.n_lefts > 0
