@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from kg.reading.relation.context import Context
 
 
+Models = dict[str, tuple[float, float, dict[str, float]]]
+"""By type: the threshold, the intercept and the weights."""
+
+
 @cache
-def models() -> dict[str, tuple[float, float, dict[str, float]]]:
+def models() -> Models:
     """For each type the threshold, the intercept and the weights."""
     path = files("kg.reading.relation").joinpath("additions.json")
     if not path.is_file():
@@ -32,15 +36,19 @@ def models() -> dict[str, tuple[float, float, dict[str, float]]]:
     return {kind: (row["threshold"], row["intercept"], row["weights"]) for kind, row in rows.items()}
 
 
-def learned(context: Context, told: list[Evidence]) -> list[Evidence]:
-    """Evidence for pairs that the patterns do not relate in the type, where the model is sure enough."""
-    if not models():
+def learned(context: Context, told: list[Evidence], given: Models | None = None) -> list[Evidence]:
+    """Evidence for pairs that the patterns do not relate in the type, where the model is sure enough.
+
+    ``given`` are other models than those that are installed.
+    """
+    used = models() if given is None else given
+    if not used:
         return []
     have = {(e.source, e.target, e.type) for e in told}
     found = []
     rows = pair_features(context, told)
     shown = _shown(context)
-    for kind, (threshold, intercept, weights) in models().items():
+    for kind, (threshold, intercept, weights) in used.items():
         for (source, target), features in rows.items():
             if (kind in SYMMETRIC and source > target) or (source, target, kind) in have:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import prod
+from math import exp, log, prod
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
@@ -10,15 +10,17 @@ from kg.reading.relation.turns import event_orders, turns
 from kg.story import POLARITY, Relationship
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from kg.reading.relation.context import Context
     from kg.reading.relation.evidence import Evidence
 
 UNKNOWN = 0.5
 """Precision of a rule that the table does not have."""
-LEAST = 0.3
-"""Relationships less certain than this are left out."""
+LEAST = 0.2
+"""Relationships less certain than this are left out: more of them would cost more than they find."""
+CALIBRATION = "calibration"
+"""The row of the table that has the two numbers of the calibration."""
 CLOSER = {
     "attractedTo": ("romanticPartnerOf", "spouseOf"),
     "relativeOf": ("parentOf", "siblingOf", "spouseOf"),
@@ -28,15 +30,21 @@ CLOSER = {
 """Types that are not told where one of the others, closer, holds between the two."""
 
 
-def combine(context: Context, evidence: Iterable[Evidence]) -> tuple[Relationship, ...]:
-    """The relationships that the evidence makes, sorted by source, target and type."""
+def combine(
+    context: Context, evidence: Iterable[Evidence], learned: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Relationship, ...]:
+    """The relationships that the evidence makes, sorted by source, target and type.
+
+    ``learned`` is the table of rules, by default the one that is installed.
+    """
+    precisions = table("relation_confidence") if learned is None else learned
     rows: dict[tuple[str, str, str], list[Evidence]] = {}
     for item in sorted(set(evidence)):
         if item.source != item.target:
             rows.setdefault((item.source, item.target, item.type), []).append(item)
     kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
     orders = event_orders(context.doc)
-    made = (_relationship(context, orders, key, kept[key]) for key in sorted(kept))
+    made = (_relationship(context, orders, key, kept[key], precisions) for key in sorted(kept))
     return tuple(r for r in made if r.confidence >= LEAST)
 
 
@@ -48,7 +56,11 @@ def has_closer(key: tuple[str, str, str], known: Container[tuple[str, str, str]]
 
 
 def _relationship(
-    context: Context, orders: dict[int, int], key: tuple[str, str, str], items: list[Evidence]
+    context: Context,
+    orders: dict[int, int],
+    key: tuple[str, str, str],
+    items: list[Evidence],
+    precisions: Mapping[str, tuple[str, ...]],
 ) -> Relationship:
     source, target, kind = key
     indexes = context.sentence_indexes
@@ -59,23 +71,43 @@ def _relationship(
         type=kind,
         sentences=tuple(sorted({indexes[item.trigger] for item in items})),
         rules=tuple(sorted({item.rule for item in items})),
-        confidence=_confidence(kind, items),
+        confidence=confidence(kind, items, precisions),
         polarity=POLARITY[kind],
         established_by=made,
         ended_by=broken,
     )
 
 
-def _confidence(kind: str, items: list[Evidence]) -> float:
-    """Noisy-or: each rule's precision once for each trigger, those of one word counted once."""
+def confidence(kind: str, items: Iterable[Evidence], rows: Mapping[str, tuple[str, ...]]) -> float:
+    """How likely it is that a relationship with this evidence is right.
+
+    Noisy-or: each rule's precision once for each trigger, those of one word counted once; then
+    calibrated, since several sentences are less independent than noisy-or takes them to be.
+    """
     best: dict[int, float] = {}
     for item in items:
-        best[item.trigger] = max(best.get(item.trigger, 0.0), item.confidence or precision(kind, item.rule))
-    return round(1 - prod(1 - p for p in best.values()), 3)
+        best[item.trigger] = max(
+            best.get(item.trigger, 0.0), item.confidence or precision(kind, item.rule, rows)
+        )
+    chance = 1 - prod(1 - p for p in best.values())
+    if CALIBRATION in rows:
+        slope, shift = map(float, rows[CALIBRATION])
+        chance = calibrated(chance, slope, shift)
+    return round(chance, 3)
 
 
-def precision(kind: str, rule: str) -> float:
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds; certainty counts as one in a thousand to fail."""
+    chance = min(max(chance, 0.001), 0.999)
+    return log(chance / (1 - chance))
+
+
+def calibrated(chance: float, slope: float, shift: float) -> float:
+    """Platt's scaling: a logistic function of the chance's log odds."""
+    return 1 / (1 + exp(-(slope * log_odds(chance) + shift)))
+
+
+def precision(kind: str, rule: str, rows: Mapping[str, tuple[str, ...]]) -> float:
     """How often the rule is right for the type on the training films; by the rule alone where too few."""
-    rows = table("relation_confidence")
     row = rows.get(f"{rule} {kind}") or rows.get(rule) or rows.get(f"* {kind}")
     return float(row[0]) if row else UNKNOWN

@@ -125,28 +125,48 @@ def _constant(context: Context, pair: Pair) -> dict[str, float]:
     }
 
 
-HOSTILE = ("told enemyOf", "told harms", "told kills", "told harms <", "told kills <", "told enemyOf <")
+SHARED = {
+    "enemy": ("enemyOf", "harms", "kills", "harms <", "kills <"),
+    "victim": ("harms", "kills", "deceives"),
+    "attacker": ("harms <", "kills <", "deceives <"),
+    "boss": ("employs <",),
+    "staff": ("employs",),
+    "colleague": ("colleagueOf",),
+    "friend": ("friendOf", "colleagueOf", "helps", "helps <"),
+    "charge": ("helps",),
+    "kin": ("parentOf", "parentOf <", "siblingOf", "relativeOf", "spouseOf"),
+    "love": ("romanticPartnerOf", "spouseOf", "attractedTo"),
+}
+"""How each of two may stand to a third, as the patterns tell it."""
+TRIADS = (
+    ("enemy", "enemy"),
+    ("victim", "victim"),
+    ("attacker", "attacker"),
+    ("boss", "boss"),
+    ("staff", "staff"),
+    ("colleague", "colleague"),
+    ("charge", "charge"),
+    ("love", "love"),
+    ("enemy", "friend"),
+    ("friend", "enemy"),
+    ("boss", "colleague"),
+    ("colleague", "boss"),
+    ("enemy", "kin"),
+    ("kin", "enemy"),
+    ("enemy", "love"),
+    ("love", "enemy"),
+)
 
 
 def _common(rows: dict[Pair, dict[str, float]], counts: Counts) -> None:
     """What both have to do with a third: the same enemy or boss; a friend of one, enemy of the other."""
-    hostile: dict[str, set[str]] = {}
-    bosses: dict[str, set[str]] = {}
-    friends: dict[str, set[str]] = {}
+    known: dict[str, dict[str, set[str]]] = {name: {} for name in SHARED}
     for (first, second), counter in counts.items():
-        if any(name in counter for name in HOSTILE):
-            hostile.setdefault(first, set()).add(second)
-        if "told employs <" in counter:
-            bosses.setdefault(first, set()).add(second)
-        if any(
-            f"told {kind}{way}" in counter
-            for kind in ("friendOf", "colleagueOf", "helps")
-            for way in ("", " <")
-        ):
-            friends.setdefault(first, set()).add(second)
+        for name, kinds in SHARED.items():
+            if any(f"told {kind}" in counter for kind in kinds):
+                known[name].setdefault(first, set()).add(second)
     for (first, second), row in rows.items():
-        row["common enemy"] = float(bool(hostile.get(first, set()) & hostile.get(second, set())))
-        row["common boss"] = float(bool(bosses.get(first, set()) & bosses.get(second, set())))
-        crossed = hostile.get(first, set()) & friends.get(second, set())
-        crossed |= hostile.get(second, set()) & friends.get(first, set())
-        row["friend's enemy"] = float(bool(crossed))
+        for mine, theirs in TRIADS:
+            thirds = known[mine].get(first, set()) & known[theirs].get(second, set())
+            if thirds - {first, second}:
+                row[f"third is {mine} and {theirs}"] = 1.0

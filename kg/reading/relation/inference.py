@@ -77,6 +77,31 @@ def _grandparents(_: Context, told: list[Evidence]) -> Iterator[Evidence]:
                 yield oriented(other, child, "relativeOf", trigger, "inferred-uncle")
 
 
+def _parents_spouse(_: Context, told: list[Evidence]) -> Iterator[Evidence]:
+    """A parent's spouse is a parent, by birth, marriage or adoption, where no other one is told."""
+    parents = _of_type(told, "parentOf")
+    for (one, two), marriage in _of_type(told, "spouseOf").items():
+        for (parent, child), evidence in parents.items():
+            other = {one: two, two: one}.get(parent)
+            alone = [p for p, c in parents if c == child] == [parent]
+            if other and other != child and alone:
+                trigger = max(marriage.trigger, evidence.trigger)
+                yield Evidence(other, child, "parentOf", trigger, "inferred-spouse")
+
+
+def _siblings_share_relatives(_: Context, told: list[Evidence]) -> Iterator[Evidence]:
+    """A sibling's cousin, aunt or grandparent is one's own."""
+    kin = _of_type(told, "relativeOf")
+    for (one, two), sibling in _of_type(told, "siblingOf").items():
+        for pair, evidence in kin.items():
+            mine = next((p for p in pair if p in (one, two)), "")
+            elder = next((p for p in pair if p not in (one, two)), "")
+            if mine and elder:
+                other = two if mine == one else one
+                trigger = max(sibling.trigger, evidence.trigger)
+                yield oriented(elder, other, "relativeOf", trigger, "inferred-sibling-kin")
+
+
 def _affair_deceives(context: Context, told: list[Evidence]) -> Iterator[Evidence]:
     """Who has an affair deceives the spouse."""
     spouses = _of_type(told, "spouseOf")
@@ -109,6 +134,8 @@ _RULES: tuple[Callable[[Context, list[Evidence]], Iterator[Evidence]], ...] = (
     _children_of_one_parent,
     _parents_of_one_child,
     _grandparents,
+    _parents_spouse,
+    _siblings_share_relatives,
     _affair_deceives,
     _mutual_love,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
+from kg.reading.lexicon import table
 from kg.reading.relation.additions import models, probability
-from kg.reading.relation.combine import LEAST, combine, precision
+from kg.reading.relation.combine import LEAST, calibrated, combine, precision
 from kg.reading.relation.context import make_context
 from kg.reading.relation.evidence import CAP, Evidence, among, between, oriented
 from kg.reading.relation.features import pair_features
@@ -65,9 +66,17 @@ def test_a_closer_type_hides_the_other(kind: str, closer: str) -> None:
 
 def test_precision_falls_back() -> None:
     """A rule that never fired for a type counts by the rule, an unknown rule by the type."""
-    assert 0 < precision("parentOf", "noun-apposition") < 1
-    assert precision("parentOf", "no such rule") == precision("parentOf", "neither")
-    assert 0 < LEAST < precision("kills", "verb-kills")
+    rows = table("relation_confidence")
+    assert 0 < precision("parentOf", "noun-apposition", rows) < 1
+    assert precision("parentOf", "no such rule", rows) == precision("parentOf", "neither", rows)
+    assert 0 < LEAST < precision("kills", "verb-kills", rows)
+
+
+def test_calibration_draws_to_the_middle_and_keeps_the_order() -> None:
+    """A slope below one makes sure findings less sure and never turns two round."""
+    assert calibrated(0.5, 1, 0) == pytest.approx(0.5)
+    assert 0.5 < calibrated(0.8, 0.5, 0) < calibrated(0.99, 0.5, 0) < 0.99
+    assert calibrated(1.0, 1, 0) < 1
 
 
 def test_marriage_and_divorce_begin_and_end_it() -> None:
@@ -89,6 +98,8 @@ INFERRED = [
     (["al parentOf ann", "al parentOf bob"], "ann siblingOf bob"),
     (["al parentOf ann", "ann parentOf bob"], "al relativeOf bob"),
     (["al siblingOf ann", "al parentOf bob"], "ann relativeOf bob"),
+    (["al spouseOf ann", "al parentOf bob"], "ann parentOf bob"),
+    (["al siblingOf ann", "ann relativeOf bob"], "al relativeOf bob"),
     (["al attractedTo ann", "ann attractedTo al"], "al romanticPartnerOf ann"),
 ]
 
@@ -110,6 +121,14 @@ def test_father_and_mother_are_spouses() -> None:
     assert not infer(make_context(doc_of(text, al="male", ann="male")), items)
 
 
+def test_a_third_parent_is_not_concluded() -> None:
+    """Where both parents are told, the spouse of one is no third."""
+    told = [("al", "parentOf", "bob"), ("ann", "parentOf", "bob"), ("al", "spouseOf", "cy")]
+    items = [Evidence(source, target, kind, 0, "r") for source, kind, target in told]
+    context = make_context(doc_of("[Al], [Ann], [Bob] and [Cy] arrive."))
+    assert ("cy", "bob") not in {(e.source, e.target) for e in infer(context, items) if e.type == "parentOf"}
+
+
 def test_an_affair_deceives_the_spouse() -> None:
     """Who has an affair with another deceives the spouse."""
     context = make_context(doc_of("[Ann] has an affair with [Cy]."))
@@ -124,6 +143,15 @@ def test_features_of_a_pair() -> None:
     assert set(rows) == {("ann", "bob"), ("bob", "ann")}
     assert rows["ann", "bob"]["coordinated"] > 0
     assert rows["ann", "bob"]["both do anything"] > 0
+
+
+def test_features_of_a_third() -> None:
+    """Two who have harmed the same third share a victim; the third does not."""
+    context = make_context(doc_of("[Ann] and [Bob] rob [Cy]."))
+    told = [Evidence("ann", "cy", "harms", 3, "r"), Evidence("bob", "cy", "harms", 3, "r")]
+    rows = pair_features(context, told)
+    assert rows["ann", "bob"]["third is victim and victim"] == 1
+    assert "third is victim and victim" not in rows["ann", "cy"]
 
 
 def test_learned_weights_are_sane() -> None:
