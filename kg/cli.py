@@ -197,6 +197,30 @@ def network(file: str, style: Any) -> int:
 
 
 @kg.command()
+@click.argument("film", metavar="FILE")
+@click.argument("one", metavar="NAME")
+@click.argument("other", metavar="NAME")
+@result_options
+def explain(film: str, one: str, other: str, style: Any) -> int:
+    """Show all that a film tells between two characters.
+
+    FILE is its Turtle, or its name among the exports; NAME any name of a character. Every relationship and
+    event between the two is shown, in the order of the text, with the sentence that says so. Exit code 1:
+    nothing is told.
+    """
+    from kg.graph.explain import explain as between
+    from kg.graph.results import format_results
+
+    exported = Path(EXPORTS, f"{film}.ttl")
+    if exported.is_file() and not Path(film).exists():
+        film = str(exported)
+    columns = os.get_terminal_size().columns if sys.stdout.isatty() else None
+    shown = format_results(between(film, one, other), style or "table", columns)
+    click.echo(shown, nl=False)
+    return NO if shown.startswith("(no rows)") else 0
+
+
+@kg.command()
 @click.argument("file")
 @result_options
 def characters(file: str, style: Any) -> int:

@@ -85,6 +85,9 @@ def test_module_runs_as_the_command() -> None:
         (["map", "none.ttl"], None),
         (["map", str(FILM), "--output", str(FILM / "map.html")], None),
         (["network", "none.ttl"], None),
+        (["explain", "none.ttl", "Ada", "Tom"], None),
+        (["explain", str(FILM), "Nobody at all", "Lin Hua"], None),
+        (["explain", str(FILM), "Lin Hua"], "kg: Missing argument 'NAME'; see kg explain --help"),
         (["network", "{page}"], None),
         (["characters", "none.ttl"], None),
         (["characters", "none.txt"], None),
@@ -129,6 +132,19 @@ def test_a_fault_is_one_line_and_a_traceback_on_demand(run: Run, monkeypatch: py
     monkeypatch.setenv("KG_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run("network", FILM)
+
+
+def test_explain(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All between two is shown in any style; a film may be named as it is among the exports."""
+    code, text, errors = run("explain", FILM, "Lin Hua", "Lin Mei", "--json")
+    assert (code, errors) == (0, "")
+    rows = json.loads(text)["results"]["bindings"]
+    assert {row["kind"]["value"] for row in rows} >= {"relationship"}
+    assert all(row["sentence"]["value"] for row in rows)
+    (tmp_path / "exports").mkdir()
+    shutil.copy(FILM, tmp_path / "exports")
+    monkeypatch.chdir(tmp_path)
+    assert run("explain", FILM.stem, "Lin Hua", "Lin Mei", "--json") == (0, text, "")
 
 
 def test_build(pages: Path, tmp_path: Path, run: Run) -> None:
