@@ -40,6 +40,8 @@ def factuality(token: Token) -> Factuality:
 def _own(verb: Token) -> Factuality | None:
     """What the verb's own negation, modal, conjunction or adverb says."""
     children = list(verb.children)
+    if _inverted(children):
+        return "hypothetical"
     if any(c.dep_ == "neg" or c.lower_ in {"never", "nobody", "neither"} for c in children):
         return "negated"
     for child in children:
@@ -50,6 +52,12 @@ def _own(verb: Token) -> Factuality | None:
         if child.dep_ == "advmod" and child.lower_ in words("event_habits"):
             return "habitual"
     return None
+
+
+def _inverted(children: list[Token]) -> bool:
+    """Whether the clause begins with its auxiliary, a condition without "if": "had she known"."""
+    before = [c.i for c in children if c.dep_ == "aux" and c.lower_ in {"had", "should", "were"}]
+    return bool(before) and any(c.dep_ == "nsubj" and c.i > before[0] for c in children)
 
 
 def _embedded(verb: Token) -> Factuality | None:
@@ -80,6 +88,8 @@ def _conjunct(verb: Token, head: Token) -> Factuality | None:
 def _complement(verb: Token, head: Token, infinitive: bool) -> Factuality | None:
     """A complement: wished, denied or believed by its head, or brought about by it."""
     lemma = head.lemma_
+    if head.lower_ == "going" and infinitive and any(c.lemma_ == "be" for c in head.children):
+        return "planned"
     above = _own(head) or _embedded(head) if head.pos_ in VERBAL else None
     if lemma in words("event_denied"):
         return "negated"

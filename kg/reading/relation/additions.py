@@ -52,6 +52,8 @@ def learned(context: Context, told: list[Evidence], given: Models | None = None)
         for (source, target), features in rows.items():
             if (kind in SYMMETRIC and source > target) or (source, target, kind) in have:
                 continue
+            if _only_unreal(features):
+                continue
             chance = probability(intercept, weights, features)
             if chance >= threshold:
                 evidence = oriented(
@@ -59,6 +61,12 @@ def learned(context: Context, told: list[Evidence], given: Models | None = None)
                 )
                 found.append(replace(evidence, confidence=round(chance, 3)))
     return found
+
+
+def _only_unreal(features: dict[str, float]) -> bool:
+    """Whether all that the two do, together or to each other, is denied, planned or supposed."""
+    acts = [name for name in features if name.removesuffix(" <").endswith((" do anything", "does anything"))]
+    return bool(acts) and all(name.startswith("unreal ") for name in acts)
 
 
 def probability(intercept: float, weights: dict[str, float], features: dict[str, float]) -> float:

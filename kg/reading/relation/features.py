@@ -68,7 +68,7 @@ def _verbs(context: Context, counts: Counts) -> None:
             event_type(token),
             *(f"is {kind}" for kind in table("relation_verbs").get(token.lemma_, ())[::2]),
         }
-        mood = "" if is_real(token) else "unreal "
+        mood = "" if is_real(token) and token.lemma_ not in words("relation_doubts") else "unreal "
         _count(
             counts, product(found.agents, found.patients), (f"{mood}does {c}" for c in (*classes, "anything"))
         )
