@@ -25,6 +25,7 @@ COPULAS = frozenset({"be", "become", "grow", "remain"})
 LEXICONS = ("relation_verb_prepositions", "relation_adjectives", "relation_event_nouns")
 KIN = frozenset({"parentOf", "siblingOf", "relativeOf"})
 AID = frozenset({"help", "aid", "assistance", "support", "guidance", "encouragement"})
+BEHIND = frozenset({("behind", "back"), ("without", "knowledge")})
 LENDING = frozenset({"dobj", "attr", "pobj", "nsubjpass", "conj", "appos", "xcomp", "acomp"})
 
 
@@ -38,7 +39,12 @@ def from_bonds(context: Context) -> list[Evidence]:
 @cache
 def _known_words() -> frozenset[str]:
     """The words that begin an entry of any lexicon that is used here."""
-    return AID | COPULAS | frozenset().union(*(first_words(name) for name in LEXICONS))
+    return (
+        AID
+        | COPULAS
+        | {noun for _, noun in BEHIND}
+        | frozenset().union(*(first_words(name) for name in LEXICONS))
+    )
 
 
 def _of_word(context: Context, token: Token) -> Iterator[Evidence]:
@@ -106,6 +112,7 @@ def _sided(
 def _of_noun(context: Context, noun: Token) -> Iterator[Evidence]:
     """An event noun: its possessor, or its verb's subject, stands to the preposition's noun."""
     yield from _aid(context, noun)
+    yield from _behind(context, noun)
     name = noun.lemma_.lower()
     if name not in first_words("relation_event_nouns"):
         return
@@ -144,6 +151,17 @@ def _aid(context: Context, noun: Token) -> Iterator[Evidence]:
     givers += [c for c in noun.children if c.dep_ == "poss"]
     helped = [c for s in subjects(verb) for c in context.of(s)]
     yield from between([c for t in givers for c in context.of(t)], helped, "helps", noun, "with-aid")
+
+
+def _behind(context: Context, noun: Token) -> Iterator[Evidence]:
+    """ "Behind Y's back", "without Y's knowledge, X sells the farm": X deceives Y."""
+    preposition, verb = noun.head, noun.head.head
+    known = (preposition.lower_, noun.lower_) in BEHIND and verb.pos_ == "VERB"
+    if not known or not is_real(verb) or verb.lemma_ in words("relation_doubts"):
+        return
+    owners = [c for t in noun.children if t.dep_ == "poss" for c in context.of(t)]
+    doers = [c for s in subjects(verb) for c in context.of(s)]
+    yield from between(doers, owners, "deceives", verb, "behind-back")
 
 
 def _symmetric(phrase: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = 0.5
 """Precision of a rule that the table does not have."""
-LEAST = 0.2
+LEAST = 0.3
 """Relationships less certain than this are left out: more of them would cost more than they find."""
 CALIBRATION = "calibration"
 """The row of the table that has the two numbers of the calibration."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.reading.relation.context import Context
 
 KIN = frozenset({"parentOf", "siblingOf", "spouseOf"})
+FAITHLESS = frozenset({"affair", "cheat", "infidelity"})
 AFFAIR = frozenset({"affair", "sleep", "cheat", "fling", "seduce", "tryst", "liaison", "infidelity"})
 
 
@@ -103,16 +104,25 @@ def _siblings_share_relatives(_: Context, told: list[Evidence]) -> Iterator[Evid
 
 
 def _affair_deceives(context: Context, told: list[Evidence]) -> Iterator[Evidence]:
-    """Who has an affair deceives the spouse."""
-    spouses = _of_type(told, "spouseOf")
+    """Who has an affair deceives the spouse, or whom they were with before."""
+    spouses = {**_of_type(told, "romanticPartnerOf"), **_of_type(told, "spouseOf")}
     for evidence in told:
         if evidence.type != "romanticPartnerOf" or not _is_affair(context, evidence):
             continue
         for lover, other in ((evidence.source, evidence.target), (evidence.target, evidence.source)):
-            for pair in spouses:
+            for pair, bond in spouses.items():
                 spouse = next((p for p in pair if p != lover), "") if lover in pair else ""
-                if spouse and spouse != other:
+                wed = bond.type == "spouseOf" or _is_broken(context, bond, evidence)
+                if spouse and spouse != other and wed:
                     yield Evidence(lover, spouse, "deceives", evidence.trigger, "inferred-affair")
+
+
+def _is_broken(context: Context, bond: Evidence, evidence: Evidence) -> bool:
+    """Whether an affair is told as one, after a love that is none."""
+    words = {
+        t.lemma_.lower() for t in (context.doc[evidence.trigger], *context.doc[evidence.trigger].children)
+    }
+    return bond.trigger < evidence.trigger and bool(words & FAITHLESS) and not _is_affair(context, bond)
 
 
 def _is_affair(context: Context, evidence: Evidence) -> bool:
