@@ -29,7 +29,7 @@ def make_events(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def read_events(doc: Doc) -> Doc:
-    """Fill ``doc._.events``, ``doc._.arguments`` and ``doc.spans["events"]`` from parse, characters and places."""
+    """Fill ``doc._.events``, ``doc._.arguments`` and ``doc.spans["events"]`` from parse and mentions."""
     found = list(triggers(doc))
     doc._.events = _events(doc, found)
     doc.spans["events"] = [

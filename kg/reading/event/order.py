@@ -1,8 +1,9 @@
 """The order in which events happened, where the text tells that it is not the order told.
 
-An event goes before those told with it when its tense is perfect ("who has endured"), before all of
-the present line when a flashback tells it or "ten years earlier" dates it, and before the first event
-of a later year when its own year is earlier than one already told.
+An event goes before those told with it when its tense is perfect ("who has endured"), before those of
+the sentence before when its whole sentence looks back ("He had fled"), before all of the present line
+when a flashback tells it or "ten years earlier" dates it, and before the first event of a later year when
+its own year is earlier than one already told.
 """
 
 from __future__ import annotations
@@ -21,8 +22,12 @@ if TYPE_CHECKING:
 EARLIER = re.compile(r"\b(?:earlier|ago|(?:years?|months?|weeks?|days?|night|day) before|previous)\b", re.I)
 FLASHBACK = re.compile(r"\bflash(?:es)?[ -]?backs?\b|\bis (?:told|shown) in flashback\b", re.I)
 PRESENT = re.compile(
-    r"\b(?:back (?:in|to) the present|in the present|present[ -]day|years? later|now)\b", re.I
+    r"\b(?:back (?:in|to) the present|in the present|present[ -]day|now"
+    r"|(?:years?|months?|weeks?|days?) (?:later|after))\b",
+    re.I,
 )
+MANY = 50
+"""No sentence tells more events than this, or none that matters."""
 YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d(?!\d)")
 
 
@@ -34,11 +39,14 @@ def story_orders(doc: Doc, triggers: Sequence[int], when: Mapping[int, tuple[int
     keys: dict[int, tuple[int, float, int]] = {}
     years: list[tuple[int, int]] = []
     sentences = [sentence.end for sentence in doc.sents]
-    first = end = 0
+    first = before = end = 0
+    back = False
     for position, index in enumerate(triggers):
         if index >= end:
-            first, end = position, next(e for e in sentences if e > index)
-        place = first - 0.5 if is_perfect(doc[index]) else float(position)
+            before, first, end = first, position, next(e for e in sentences if e > index)
+            near = triggers[position : position + MANY]
+            back = all(_looks_back(doc, i) for i in near if i < end)
+        place = (before if back else first) - 0.5 if is_perfect(doc[index]) else float(position)
         match = YEAR.search(said.get(index, ""))
         year = int(match[0]) if match else 0
         if year:
@@ -47,6 +55,11 @@ def story_orders(doc: Doc, triggers: Sequence[int], when: Mapping[int, tuple[int
         keys[index] = (-1 if index in past else 0, place, position)
     ranked = sorted(triggers, key=keys.__getitem__)
     return {index: rank for rank, index in enumerate(ranked, start=1)}
+
+
+def _looks_back(doc: Doc, index: int) -> bool:
+    """Whether the event is told in the past perfect."""
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in doc[index].children)
 
 
 def _flashbacks(doc: Doc, triggers: Sequence[int], said: Mapping[int, str]) -> frozenset[int]:
