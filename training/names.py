@@ -1,10 +1,10 @@
 """Train what tells a character's name from a place's, an institution's or another.
 
-    python training/names.py GOLD_DIR... --litbank ENTITIES [--cv]
+    python training/names.py SHARED [--cv]
 
-writes kg/reading/lexicons/name_weights.json. Each GOLD_DIR is a folder with annotations/ and sheets/
-as in PlotGold-train, ENTITIES the folder of LitBank's entities. With --cv it prints the confusion of a
-cross-validation by film instead. Needs scikit-learn; the same data give the same weights.
+writes kg/reading/lexicons/name_weights.json. SHARED holds gold/plotgold-train, gold/litbank and the texts
+of the plots that were read for this project (training/plots, training/names.tsv). With --cv it prints the
+confusion of a cross-validation by film instead. Needs scikit-learn; the same data give the same weights.
 """
 
 from __future__ import annotations
@@ -12,22 +12,26 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from litbank import litbank
+from plots import annotated, movie_plots
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
 
 from kg.reading.cast import cast_ends
+from kg.reading.characters import only_mentioned
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS
 from kg.reading.names.evidence import by_name, features, key_of
 from kg.reading.pipeline import make_doc, parser
 from kg.story import Film
 
+LABELS = Path(__file__).parent / "names.tsv"
 OUTPUT = Path(__file__).parent.parent / "kg" / "reading" / "lexicons" / "name_weights.json"
 STRENGTH = 1.0
 """Inverse of the L2 penalty."""
@@ -45,22 +49,51 @@ def labels(annotation: dict[str, Any]) -> dict[str, str]:
         for entity in annotation[f"{kind}s"]:
             for written in (entity["name"], *entity["aliases"]):
                 name = written.split(" (")[0]
-                found[name.casefold().removeprefix("the ").strip(" .'\"").replace("’", "'")] = kind
+                found[_folded(name)] = kind
     return found
 
 
-def examples(gold: Path, nlp: Language) -> list[Example]:
-    """Film, name, features and kind of every name of every annotated film."""
-    rows = []
+def examples(shared: Path, nlp: Language) -> Iterator[Example]:
+    """Film, name, features and kind of every name of every plot that is annotated or labelled."""
+    gold = shared / "gold" / "plotgold-train"
     for path in sorted((gold / "annotations").glob("*.json")):
         sheet = json.loads((gold / "sheets" / path.name).read_text(encoding="utf-8"))
         known = labels(json.loads(path.read_text(encoding="utf-8")))
-        doc = nlp(make_doc(Film(path.stem, sheet["title"], sheet["text"]), nlp))
-        ends = cast_ends(doc)
-        for key, spans in by_name(doc, find_chunks(doc, ends)).items():
-            kind = known.get(key) or known.get(key_of(spans[0])) or "other"
-            rows.append((path.stem, key, features(spans, ends), kind))
-    return rows
+        yield from _names(path.stem, sheet["text"], known, "other", nlp)
+    for sheet, annotation in annotated(shared):
+        yield from _names(sheet["film"], sheet["text"], labels(annotation), "other", nlp)
+    texts = movie_plots(shared)
+    for film, known in labelled().items():
+        yield from _names(film, texts[film], known, "", nlp)
+
+
+def labelled() -> dict[str, dict[str, str]]:
+    """Kind of each labelled name, by film and folded name."""
+    found: dict[str, dict[str, str]] = {}
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            film, name, kind, _ = line.split("\t")
+            found.setdefault(film, {})[_folded(name)] = {"group": "character", "both": "place"}.get(
+                kind, kind
+            )
+    return found
+
+
+def _folded(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip(" .'\"").replace("’", "'")
+
+
+def _names(film: str, text: str, known: dict[str, str], unknown: str, nlp: Language) -> Iterator[Example]:
+    """The names of one plot; those that are not known are of the kind ``unknown``, or left out without one.
+
+    Labels call everybody a character, annotations only those who matter: who is only mentioned is left out.
+    """
+    doc = nlp(make_doc(Film(film, film, text), nlp))
+    ends = cast_ends(doc)
+    for key, spans in by_name(doc, find_chunks(doc, ends)).items():
+        kind = known.get(key) or known.get(key_of(spans[0])) or unknown
+        if kind and not (kind == "character" and not unknown and only_mentioned(spans)):
+            yield film, key, features(spans, ends), kind
 
 
 def fit(plots: list[Example], others: list[Example]) -> dict[str, list[float]]:
@@ -104,18 +137,17 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("gold", type=Path, nargs="+")
-    options.add_argument("--litbank", type=Path, required=True)
+    options.add_argument("shared", type=Path)
     options.add_argument("--cv", action="store_true")
     given = options.parse_args()
     nlp = parser()
-    rows = [row for gold in given.gold for row in examples(gold, nlp)]
-    others = litbank(given.litbank, nlp)
+    rows = list(examples(given.shared, nlp))
+    others = litbank(given.shared / "gold" / "litbank" / "entities", nlp)
     if given.cv:
         cross_validate(rows, others)
         return
     source = (
-        f"{len({row[0] for row in rows})} plots annotated by this project's makers and LitBank"
+        f"{len({row[0] for row in rows})} plots read for this project and LitBank"
         " (Bamman et al. 2019, CC BY 4.0); trained by training/names.py"
     )
     OUTPUT.write_text(

@@ -143,10 +143,10 @@ def _is_character(uses: list[NameUse]) -> bool:
     spans = [span for use in uses for span in use.spans]
     together = probabilities(features(spans, frozenset()))
     chance = sum(use.chances["character"] * len(use.spans) for use in uses) / len(spans)
-    return max(together["character"], chance) >= (SURE if _only_mentioned(spans) else HALF)
+    return max(together["character"], chance) >= (SURE if only_mentioned(spans) else HALF)
 
 
-def _only_mentioned(spans: list[Span]) -> bool:
+def only_mentioned(spans: list[Span]) -> bool:
     """Whether the name stands once, does nothing, and nothing says whose or what the one so named is."""
     if len(spans) > 1:
         return False

@@ -1,0 +1,66 @@
+"""The plots that were annotated for this project beside PlotGold-train, as sheets and annotations.
+
+``training/plots`` holds what was read in 26 plots, under the rules of PlotGold's guidelines: 16 of them
+("unread") were kept apart while rules were written, to measure what generalises; nothing is trained on
+those. The plots' texts stay beside the repository: TRIPOD's synopses and the movie plots of
+``../shared``. A text that is not the one that was read is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ANNOTATED = Path(__file__).parent / "plots"
+ANNOTATION = ("characters", "places", "institutions", "relationships", "events", "pronouns")
+FOOTNOTE = re.compile(r"\[\d+\]")
+
+Sheet = dict[str, Any]
+"""A plot's film, title, text, sentences and numbered pronouns, as in PlotGold's sheets."""
+
+
+def annotated(shared: Path, part: str = "read") -> Iterator[tuple[Sheet, dict[str, Any]]]:
+    """Sheets and annotations of one part, ``read`` or ``unread``, by the texts in ``../shared``."""
+    for path in sorted(ANNOTATED.glob("*.json")):
+        plot = json.loads(path.read_text(encoding="utf-8"))
+        if plot["part"] == part:
+            text = text_of(plot["film"], plot["source"], shared)
+            if hashlib.sha256(text.encode()).hexdigest() != plot["sha256"]:
+                raise SystemExit(f"{path}: its text in {shared} is not the one that was read")
+            yield _sheet(plot, text), {key: plot[key] for key in ("film", *ANNOTATION)}
+
+
+def _sheet(plot: dict[str, Any], text: str) -> Sheet:
+    pronouns = [[key, begin, end, text[begin:end]] for key, begin, end in plot["pronouns_at"]]
+    return {
+        "film": plot["film"],
+        "title": plot["title"],
+        "text": text,
+        "sentences": plot["sentences"],
+        "pronouns": pronouns,
+    }
+
+
+def text_of(film: str, source: dict[str, str], shared: Path) -> str:
+    """The text of an annotated plot."""
+    if source["set"] == "tripod":
+        return (shared / "gold" / "tripod" / "texts" / f"{film}.txt").read_text(encoding="utf-8").strip()
+    return movie_plots(shared)[f"{source['title']} {source['year']}".strip()]
+
+
+@cache
+def movie_plots(shared: Path) -> dict[str, str]:
+    """Plots of ``wiki-plots.jsonl`` by title and year, without footnote marks."""
+    lines = (shared / "corpora" / "wiki-plots.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = map(json.loads, lines)
+    return {
+        " ".join(f"{row['title']} {row['year']}".split()): FOOTNOTE.sub(
+            "", row["plot"].replace("\r\n", "\n")
+        ).strip()
+        for row in rows
+    }
