@@ -69,6 +69,9 @@ def result_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--model", metavar="NAME", help="Another spaCy model, by name or folder.")
 @click.option("--base", metavar="IRI", help="What the IRIs of all data begin with.")
 @click.option("--maps/--no-maps", default=None, help="Write a map of each film; by default up to 50 films.")
+@click.option(
+    "--store/--no-store", default=None, help="Keep a store of the films; by default where there is one."
+)
 def build(
     sources: tuple[str, ...],
     output: str,
@@ -76,6 +79,7 @@ def build(
     model: str | None,
     base: str | None,
     maps: bool | None,
+    store: bool | None,
 ) -> int:
     """Turn film pages into graphs and maps.
 
@@ -96,6 +100,8 @@ def build(
 
         report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
     click.echo(_summary(report))
+    if report.films and (store or (store is None and _has_store(report.output))):
+        click.echo(_stored(str(report.output)))
     return NO if report.problems else 0
 
 
@@ -124,7 +130,7 @@ def query(query: str | None, sources: tuple[str, ...], listing: bool, style: Any
     from pyoxigraph import QueryBoolean
 
     from kg.graph.results import format_results
-    from kg.graph.sparql import find_query, ready_queries, run_query
+    from kg.graph.sparql import find_query, open_for, ready_queries, run_query
 
     if listing:
         ready = ready_queries()
@@ -134,10 +140,43 @@ def query(query: str | None, sources: tuple[str, ...], listing: bool, style: Any
     if query is None:
         raise click.UsageError("no QUERY given; kg query --list names the ready ones")
     asked = find_query(sys.stdin.read() if query == "-" else query)
-    results = run_query(asked, sources or (EXPORTS,))
+    opened = open_for(asked, sources or (EXPORTS,), _note)
+    results = run_query(asked, opened)
     columns = os.get_terminal_size().columns if sys.stdout.isatty() else None
     click.echo(format_results(results, style or "table", columns), nl=False)
     return NO if isinstance(results, QueryBoolean) and not results else 0
+
+
+@kg.command()
+@click.argument("folder", default=EXPORTS, metavar="[DIR]")
+@click.option("-o", "--output", metavar="FOLDER", help="Where the store goes; DIR/store by default.")
+def store(folder: str, output: str | None) -> int:
+    """Keep a folder's films in a store, for queries at once.
+
+    DIR holds Turtle; "exports" by default. Only what changed since the last time is loaded.
+    """
+    click.echo(_stored(folder, output))
+    return 0
+
+
+def _has_store(folder: Path) -> bool:
+    """Whether a folder of films has a store."""
+    from kg.graph.manifest import has_manifest
+    from kg.graph.store import STORE
+
+    return has_manifest(folder / STORE)
+
+
+def _stored(folder: str, output: str | None = None) -> str:
+    """Bring a store up to a folder's films, and say what was done."""
+    from tqdm import tqdm
+
+    from kg.graph.filmstore import update_store
+
+    with tqdm(unit=" films", disable=not sys.stderr.isatty(), leave=False) as bar:
+        done = update_store(folder, output, bar.update)
+    changes = f"{done.added} added, {done.replaced} replaced, {done.removed} removed"
+    return f"{done.store} holds {done.films} film{'' if done.films == 1 else 's'}: {changes}"
 
 
 @kg.command("validate")
@@ -286,6 +325,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"a fault in kg ({what}); run it again with KG_DEBUG=1 and report what it prints", COULD_NOT
         )
     return code if isinstance(code, int) else 0
+
+
+def _note(line: object) -> None:
+    """Tell what the user should know, though the command goes on."""
+    click.echo(f"kg: note: {line}", err=True)
 
 
 def _say(line: str, code: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,7 +17,7 @@ from kg.graph.resources import ontology_file
 from kg.graph.store import Sources, open_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """What a query gives: rows (SELECT), yes or no (ASK), or triples (CONSTRUCT, DESCRIBE)."""
@@ -81,20 +82,28 @@ def find_query(query: str) -> Query:
 def run_query(query: str | Query, sources: Sources | Iterable[str | Path]) -> Results:
     """Run a query that reads, over sources by their paths or over opened ones.
 
-    The project's prefixes need not be declared. Raises QueryError for text that is not such a
-    query and DataError for sources that cannot be read.
+    The project's prefixes need not be declared. A store is held against writers as long as opened sources
+    live. Raises QueryError for text that is not such a query and DataError for sources that cannot be read.
     """
     if isinstance(query, str):
         query = Query("query", query)
-    _refuse(query)
     if not isinstance(sources, Sources):
-        sources = open_sources(sources, named_graphs=bool(_GRAPHS.search(query.text)))
+        sources = open_for(query, sources)
+    check_reads(query)
     try:
         return sources.store.query(query.text, prefixes=PREFIXES, use_default_graph_as_union=sources.union)
     except SyntaxError as error:
         raise QueryError(_explain(query, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"{query.name}: could not be answered ({' '.join(str(error).split())})") from error
+
+
+def open_for(
+    query: Query, sources: Iterable[str | Path], note: Callable[[str], object] = warnings.warn
+) -> Sources:
+    """Open what a query is to be asked of; ``note`` is told of a store that is not fresh."""
+    check_reads(query)
+    return open_sources(sources, named_graphs=bool(_GRAPHS.search(query.text)), note=note)
 
 
 def _read_file(path: Path) -> Query:
@@ -115,7 +124,7 @@ def _read_front(name: str, text: str) -> Query:
     return Query(name.removesuffix(".rq"), text, front.get("title", ""), front.get("question", ""))
 
 
-def _refuse(query: Query) -> None:
+def check_reads(query: Query) -> None:
     """Stop what is not a question to the sources: updates, calls to other servers, other text."""
     prologue = _PROLOGUE.match(query.text)
     start = prologue.end() if prologue else 0
