@@ -14,21 +14,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__
+from kg.cli_store import has_store, publish, query, store, stored
+from kg.console import COULD_NOT, EXPORTS, NO, result_options
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kg.batch import Outcome
     from kg.build import Report
     from kg.network import Row
 
-EXPORTS = "exports"
-NO = 1
-"""Exit code where the answer is no: not valid, some films failed."""
-COULD_NOT = 2
-"""Exit code where the command could not run."""
 _STOPPED = 130
+"""Exit code after Ctrl-C."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -38,21 +36,6 @@ def kg() -> None:
 
     Begin with "kg build page.txt", then open the map that it writes.
     """
-
-
-def result_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every command with rows to show has."""
-    for style, text in (
-        ("json", "JSON"),
-        ("tsv", "tab-separated values"),
-        ("csv", "comma-separated values"),
-        ("table", "a table for people (default)"),
-    ):
-        add = click.option(
-            f"--{style}", "style", flag_value=style, type=str, default=None, help=f"Print {text}."
-        )
-        command = add(command)
-    return command
 
 
 @kg.command()
@@ -70,7 +53,10 @@ def result_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--base", metavar="IRI", help="What the IRIs of all data begin with.")
 @click.option("--maps/--no-maps", default=None, help="Write a map of each film; by default up to 50 films.")
 @click.option(
-    "--store/--no-store", default=None, help="Keep a store of the films; by default where there is one."
+    "--store/--no-store",
+    "keep_store",
+    default=None,
+    help="Keep a store of the films; by default where there is one.",
 )
 def build(
     sources: tuple[str, ...],
@@ -79,7 +65,7 @@ def build(
     model: str | None,
     base: str | None,
     maps: bool | None,
-    store: bool | None,
+    keep_store: bool | None,
 ) -> int:
     """Turn film pages into graphs and maps.
 
@@ -100,8 +86,8 @@ def build(
 
         report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
     click.echo(_summary(report))
-    if report.films and (store or (store is None and _has_store(report.output))):
-        click.echo(_stored(str(report.output)))
+    if report.films and (keep_store or (keep_store is None and has_store(report.output))):
+        click.echo(stored(str(report.output)))
     return NO if report.problems else 0
 
 
@@ -116,67 +102,8 @@ def _summary(report: Report) -> str:
     return text
 
 
-@kg.command()
-@click.argument("query", required=False)
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--list", "listing", is_flag=True, help="Name the ready queries and what they answer.")
-@result_options
-def query(query: str | None, sources: tuple[str, ...], listing: bool, style: Any) -> int:
-    """Ask the built films a question.
-
-    QUERY is SPARQL, a .rq file, the name of a ready query, or - for SPARQL on standard input. SOURCE is
-    Turtle files, folders of them or a store; "exports" by default.
-    """
-    from pyoxigraph import QueryBoolean
-
-    from kg.graph.results import format_results
-    from kg.graph.sparql import find_query, open_for, ready_queries, run_query
-
-    if listing:
-        ready = ready_queries()
-        width = max((len(each.name) for each in ready), default=0)
-        click.echo("\n".join(f"{each.name:{width}}  {each.question or each.title}" for each in ready))
-        return 0
-    if query is None:
-        raise click.UsageError("no QUERY given; kg query --list names the ready ones")
-    asked = find_query(sys.stdin.read() if query == "-" else query)
-    opened = open_for(asked, sources or (EXPORTS,), _note)
-    results = run_query(asked, opened)
-    columns = os.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(format_results(results, style or "table", columns), nl=False)
-    return NO if isinstance(results, QueryBoolean) and not results else 0
-
-
-@kg.command()
-@click.argument("folder", default=EXPORTS, metavar="[DIR]")
-@click.option("-o", "--output", metavar="FOLDER", help="Where the store goes; DIR/store by default.")
-def store(folder: str, output: str | None) -> int:
-    """Keep a folder's films in a store, for queries at once.
-
-    DIR holds Turtle; "exports" by default. Only what changed since the last time is loaded.
-    """
-    click.echo(_stored(folder, output))
-    return 0
-
-
-def _has_store(folder: Path) -> bool:
-    """Whether a folder of films has a store."""
-    from kg.graph.manifest import has_manifest
-    from kg.graph.store import STORE
-
-    return has_manifest(folder / STORE)
-
-
-def _stored(folder: str, output: str | None = None) -> str:
-    """Bring a store up to a folder's films, and say what was done."""
-    from tqdm import tqdm
-
-    from kg.graph.filmstore import update_store
-
-    with tqdm(unit=" films", disable=not sys.stderr.isatty(), leave=False) as bar:
-        done = update_store(folder, output, bar.update)
-    changes = f"{done.added} added, {done.replaced} replaced, {done.removed} removed"
-    return f"{done.store} holds {done.films} film{'' if done.films == 1 else 's'}: {changes}"
+for _command in (query, store, publish):
+    kg.add_command(_command)
 
 
 @kg.command("validate")
@@ -325,11 +252,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"a fault in kg ({what}); run it again with KG_DEBUG=1 and report what it prints", COULD_NOT
         )
     return code if isinstance(code, int) else 0
-
-
-def _note(line: object) -> None:
-    """Tell what the user should know, though the command goes on."""
-    click.echo(f"kg: note: {line}", err=True)
 
 
 def _say(line: str, code: int) -> int:
