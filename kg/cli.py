@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__
-from kg.cli_store import has_store, publish, query, store, stored
+from kg.cli_store import has_store, kept_up, publish, query, store, stored
 from kg.console import COULD_NOT, EXPORTS, NO, result_options
 from kg.errors import KgError
 
@@ -87,7 +87,7 @@ def build(
         report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
     click.echo(_summary(report))
     if report.films and (keep_store or (keep_store is None and has_store(report.output))):
-        click.echo(stored(str(report.output)))
+        click.echo(stored(str(report.output)) if keep_store else kept_up(report.output))
     return NO if report.problems else 0
 
 

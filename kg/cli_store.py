@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from kg.console import EXPORTS, NO, note, open_server, result_options, server_options
+from kg.errors import KgError
 
 
 @click.command()
@@ -122,6 +123,14 @@ def stored(folder: str, output: str | None = None) -> str:
         done = update_store(folder, output, bar.update)
     changes = f"{done.added} added, {done.replaced} replaced, {done.removed} removed"
     return f"{done.store} holds {done.films} film{'' if done.films == 1 else 's'}: {changes}"
+
+
+def kept_up(folder: Path) -> str:
+    """Bring up a store that happens to be there; that it cannot be is no failure of what was asked for."""
+    try:
+        return stored(str(folder))
+    except KgError as error:
+        return f"its store is left as it was: {error}"
 
 
 def has_store(folder: Path) -> bool:

@@ -90,3 +90,18 @@ def test_build_keeps_a_store(pages: Path, tmp_path: Path, run: Run) -> None:
     assert not stale(tmp_path / "store", manifest_to_read(tmp_path / "store"))
     assert run("query", WHO, tmp_path)[2] == ""
     assert run("build", page, "-o", tmp_path, "--no-maps", "--no-store")[1].count("\n") == 1
+
+
+def test_build_beside_a_store_that_is_in_use(
+    pages: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that somebody reads is left as it was; only who asked for it has failed."""
+    monkeypatch.setattr("kg.graph.manifest._PATIENCE", 0.1)
+    page = pages / "keeper.txt"
+    run("build", page, "-o", tmp_path, "--no-maps", "--store")
+    reading = manifest_to_read(tmp_path / "store")
+    code, text, errors = run("build", page, "-o", tmp_path, "--no-maps")
+    assert (code, errors) == (0, "")
+    assert f"its store is left as it was: {tmp_path}/store: in use by another process" in text
+    assert run("build", page, "-o", tmp_path, "--no-maps", "--store")[0] == 2
+    reading.close()

@@ -85,6 +85,7 @@ class StoreWriter:
             raise
         self._graphs = {film.graph: film.file for film in self.held.values()}
         self._waiting: list[tuple[Path, bytes, Held]] = []
+        self._bytes = 0
 
     def __enter__(self) -> StoreWriter:
         """The writer itself."""
@@ -119,7 +120,8 @@ class StoreWriter:
             self._watch()
             return
         self._waiting.append((path, data, film))
-        if sum(len(data) for _, data, _ in self._waiting) >= _BATCH:
+        self._bytes += len(data)
+        if self._bytes >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
@@ -139,6 +141,7 @@ class StoreWriter:
         for _ in films:
             self._watch()
         self._waiting.clear()
+        self._bytes = 0
 
     def remove(self, files: Iterable[str]) -> None:
         """Take the graphs of files that are gone out of the store."""

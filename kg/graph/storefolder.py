@@ -54,6 +54,9 @@ def claim(folder: Path, store: Path) -> Manifest:
 def open_store(path: Path, manifest: Manifest, folder: Path) -> Store:
     """Open the store of a folder; one that is broken is only a copy, and begins again."""
     store = _opened(path, manifest)
+    with explained(path):
+        for left in path.glob("bulk-*.sst"):  # by a process that was killed while it loaded
+            left.unlink()
     manifest.set_origin(relative(folder, path))
     return store
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -19,6 +20,7 @@ from kg.graph.filmstore import StoreWriter, update_store
 from kg.graph.manifest import MANIFEST, StoreInUseError
 from kg.graph.sparql import run_query
 from kg.graph.store import open_sources
+from tests.conftest import ROOT
 from tests.data import FOLDER, STORIES
 from tests.graph.corpora import IRI, amend, copies
 
@@ -250,6 +252,31 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     assert killed > KILLS // 3
     update_store(tmp_path)
     assert graphs(tmp_path / "store") == turtle(tmp_path)
+
+
+@pytest.mark.parametrize("room", [2_000, 60_000, 300_000])
+def test_a_full_disk(room: int, tmp_path: Path) -> None:
+    """Where files cannot grow, it ends with one line; the next run, with room, goes on."""
+    films = tmp_path / "films"
+    copies(films, 20)
+    code = (
+        "import resource, sys; from kg.cli import main; "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room})); sys.exit(main(['store', sys.argv[1]]))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, films], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert re.fullmatch(r"kg: .*store: (cannot be written|disk I/O error).*\n", result.stderr)
+    assert update_store(films).films == 20
+    assert graphs(films / "store") == turtle(films)
+
+
+def test_what_a_killed_load_left_is_cleared_away(films: Path) -> None:
+    """Files that Oxigraph had begun and not taken in do not pile up."""
+    (films / "store" / "bulk-123.sst").write_bytes(b"half")
+    update_store(films)
+    assert not list((films / "store").glob("bulk-*"))
 
 
 def test_a_graph_made_by_hand_is_left(films: Path) -> None:
