@@ -54,7 +54,8 @@ def update_store(
     that cannot be read and for a folder that is no store; what was loaded before that stays.
     """
     folder = Path(folder)
-    turtle_files(folder)
+    if not any(folder.glob("*.ttl")):
+        turtle_files(folder)  # says what is wrong with it
     target = Path(store) if store is not None else folder / STORE
     with StoreWriter(folder, target, watch) as writer:
         found = difference(folder, writer.held)
