@@ -14,19 +14,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__
+from kg.cli_store import has_store, kept_up, publish, query, store, stored
+from kg.console import COULD_NOT, EXPORTS, NO, result_options
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kg.batch import Outcome
 
-EXPORTS = "exports"
-NO = 1
-"""Exit code where the answer is no: not valid, some films failed."""
-COULD_NOT = 2
-"""Exit code where the command could not run."""
 _STOPPED = 130
+"""Exit code after Ctrl-C."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -36,21 +34,6 @@ def kg() -> None:
 
     Begin with "kg build page.txt", then open the map that it writes.
     """
-
-
-def result_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every command with rows to show has."""
-    for style, text in (
-        ("json", "JSON"),
-        ("tsv", "tab-separated values"),
-        ("csv", "comma-separated values"),
-        ("table", "a table for people (default)"),
-    ):
-        add = click.option(
-            f"--{style}", "style", flag_value=style, type=str, default=None, help=f"Print {text}."
-        )
-        command = add(command)
-    return command
 
 
 @kg.command()
@@ -67,6 +50,12 @@ def result_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--model", metavar="NAME", help="Another spaCy model, by name or folder.")
 @click.option("--base", metavar="IRI", help="What the IRIs of all data begin with.")
 @click.option("--maps/--no-maps", default=None, help="Write a map of each film; by default up to 50 films.")
+@click.option(
+    "--store/--no-store",
+    "keep_store",
+    default=None,
+    help="Keep a store of the films; by default where there is one.",
+)
 def build(
     sources: tuple[str, ...],
     output: str,
@@ -74,6 +63,7 @@ def build(
     model: str | None,
     base: str | None,
     maps: bool | None,
+    keep_store: bool | None,
 ) -> int:
     """Turn film pages into graphs and maps.
 
@@ -95,37 +85,13 @@ def build(
 
         report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
     click.echo(report.summary())
+    if report.films and (keep_store or (keep_store is None and has_store(report.output))):
+        click.echo(stored(str(report.output)) if keep_store else kept_up(report.output))
     return NO if report.problems or report.faults else 0
 
 
-@kg.command()
-@click.argument("query", required=False)
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--list", "listing", is_flag=True, help="Name the ready queries and what they answer.")
-@result_options
-def query(query: str | None, sources: tuple[str, ...], listing: bool, style: Any) -> int:
-    """Ask the built films a question.
-
-    QUERY is SPARQL, a .rq file, the name of a ready query, or - for SPARQL on standard input. SOURCE is
-    Turtle files, folders of them or a store; "exports" by default.
-    """
-    from pyoxigraph import QueryBoolean
-
-    from kg.graph.results import format_results
-    from kg.graph.sparql import find_query, ready_queries, run_query
-
-    if listing:
-        ready = ready_queries()
-        width = max((len(each.name) for each in ready), default=0)
-        click.echo("\n".join(f"{each.name:{width}}  {each.question or each.title}" for each in ready))
-        return 0
-    if query is None:
-        raise click.UsageError("no QUERY given; kg query --list names the ready ones")
-    asked = find_query(sys.stdin.read() if query == "-" else query)
-    results = run_query(asked, sources or (EXPORTS,))
-    columns = os.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(format_results(results, style or "table", columns), nl=False)
-    return NO if isinstance(results, QueryBoolean) and not results else 0
+for _command in (query, store, publish):
+    kg.add_command(_command)
 
 
 @kg.command("validate")

@@ -4,7 +4,8 @@ KgError
 ├── SourceError   a file or row cannot be used
 ├── ModelError    the language model is missing or does not fit
 ├── QueryError    a query cannot be run
-└── DataError     Turtle that cannot be read or has not what is needed
+├── DataError     Turtle that cannot be read or has not what is needed
+└── ServerError   a server does not answer, or refuses
 
 Each message is one line that says what is wrong, where, and what to do.
 """
@@ -30,3 +31,12 @@ class QueryError(KgError):
 
 class DataError(KgError):
     """Turtle that cannot be read, or that lacks what is needed."""
+
+
+class ServerError(KgError):
+    """A server does not answer, or refuses what it is asked."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        """``status`` is HTTP's, where there was an answer at all."""
+        super().__init__(message)
+        self.status = status

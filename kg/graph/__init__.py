@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.graph.files import write_whole
+from kg.graph.filmstore import StoreWriter, Update, update_store
 from kg.graph.iris import check_base, film_iri, person_iri
 from kg.graph.prefixes import DEFAULT_BASE, PREFIXES
 from kg.graph.provenance import Build, Origin, sha256_of, write_provenance
@@ -25,7 +26,9 @@ __all__ = [
     "Query",
     "Results",
     "Sources",
+    "StoreWriter",
     "Style",
+    "Update",
     "V",
     "bind_prefixes",
     "check_base",
@@ -42,6 +45,7 @@ __all__ = [
     "to_graph",
     "turtle_bytes",
     "turtle_files",
+    "update_store",
     "write_provenance",
     "write_turtle",
     "write_whole",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
 from kg.graph.prefixes import PREFIXES
@@ -16,7 +17,7 @@ from kg.graph.resources import ontology_file
 from kg.graph.store import Sources, open_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """What a query gives: rows (SELECT), yes or no (ASK), or triples (CONSTRUCT, DESCRIBE)."""
@@ -37,6 +38,7 @@ _NOISE = re.compile(
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?<![\w?$@.:-])([A-Za-z][\w.-]*)?:")
 _ONE_WORD = re.compile(r"[^\s{}<>?$*]+")
+_FROM = re.compile(r"(?<![?$:\w-])FROM\b(?!:)", re.IGNORECASE)
 _REMEDY = "compare a ready query, which kg query --list names"
 _ERROR = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 
@@ -81,20 +83,28 @@ def find_query(query: str) -> Query:
 def run_query(query: str | Query, sources: Sources | Iterable[str | Path]) -> Results:
     """Run a query that reads, over sources by their paths or over opened ones.
 
-    The project's prefixes need not be declared. Raises QueryError for text that is not such a
-    query and DataError for sources that cannot be read.
+    The project's prefixes need not be declared. A store is held against writers as long as opened sources
+    live. Raises QueryError for text that is not such a query and DataError for sources that cannot be read.
     """
     if isinstance(query, str):
         query = Query("query", query)
-    _refuse(query)
     if not isinstance(sources, Sources):
-        sources = open_sources(sources, named_graphs=bool(_GRAPHS.search(query.text)))
+        sources = open_for(query, sources)
+    check_reads(query)
     try:
         return sources.store.query(query.text, prefixes=PREFIXES, use_default_graph_as_union=sources.union)
     except SyntaxError as error:
         raise QueryError(_explain(query, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"{query.name}: could not be answered ({' '.join(str(error).split())})") from error
+
+
+def open_for(
+    query: Query, sources: Iterable[str | Path], note: Callable[[str], object] = warnings.warn
+) -> Sources:
+    """Open what a query is to be asked of; ``note`` is told of a store that is not fresh."""
+    check_reads(query)
+    return open_sources(sources, named_graphs=bool(_GRAPHS.search(query.text)), note=note)
 
 
 def _read_file(path: Path) -> Query:
@@ -115,8 +125,11 @@ def _read_front(name: str, text: str) -> Query:
     return Query(name.removesuffix(".rq"), text, front.get("title", ""), front.get("question", ""))
 
 
-def _refuse(query: Query) -> None:
-    """Stop what is not a question to the sources: updates, calls to other servers, other text."""
+def check_reads(query: Query) -> str:
+    """Stop what is not a question to the sources: updates, calls to other servers, other text.
+
+    Returns its verb: ASK, CONSTRUCT, DESCRIBE or SELECT.
+    """
     prologue = _PROLOGUE.match(query.text)
     start = prologue.end() if prologue else 0
     word = re.match("[A-Za-z]*", query.text[start:])
@@ -132,6 +145,32 @@ def _refuse(query: Query) -> None:
         )
     if any(found.group(1) for found in _SERVICE.finditer(query.text)):
         raise QueryError(f"{query.name}: SERVICE asks another server, which kg does not; take that part out")
+    return verb
+
+
+def check_syntax(query: Query) -> None:
+    """Raise QueryError for what no server would understand, before one is asked."""
+    check_reads(query)
+    try:
+        Store().query(query.text, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise QueryError(_explain(query, str(error))) from error
+
+
+def names_graphs(query: Query) -> bool:
+    """Whether a query says itself which graphs it is about, by FROM."""
+    return bool(_FROM.search(_NOISE.sub(_blank, query.text)))
+
+
+def with_prefixes(query: Query) -> str:
+    """A query's text with those of the project's prefixes that it uses and does not declare.
+
+    They are put before its first line, so that a server counts lines as we do.
+    """
+    plain = _NOISE.sub(_blank, query.text)
+    used = {found[1] for found in _PREFIXED.finditer(plain)} - set(_DECLARED.findall(plain))
+    declared = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in used)
+    return declared + query.text
 
 
 def _explain(query: Query, message: str) -> str:

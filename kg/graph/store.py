@@ -1,5 +1,7 @@
 """Opening what queries read: Turtle files, folders of them, an Oxigraph store.
 
+A folder's own store answers for its Turtle files where it holds the same; else they are read.
+
 Every film is a named graph, called after the film; a query without ``GRAPH`` sees all of them
 merged. Queries go to Oxigraph itself and not through rdflib, whose own engine is up to 10,000 times
 slower, and which reads plain strings of an Oxigraph store as typed ones.
@@ -8,6 +10,7 @@ slower, and which reads plain strings of an Oxigraph store as typed ones.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +18,15 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import DataError
+from kg.graph.freshness import stale
+from kg.graph.manifest import Manifest, StoreInUseError, has_manifest, manifest_to_read
 from kg.graph.prefixes import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+STORE = "store"
+"""The folder that a folder of films has its store in."""
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _FILM = NamedNode(PREFIXES["film"] + "Film")
@@ -37,22 +45,29 @@ class Sources:
 
     Oxigraph's union gives a triple of two graphs twice, such as the name of an actor in two films.
     """
+    lock: Manifest | None = None
+    """Keeps writers off a store as long as it is being read."""
 
 
-def open_sources(sources: Iterable[str | Path], named_graphs: bool = True) -> Sources:
+def open_sources(
+    sources: Iterable[str | Path], named_graphs: bool = True, note: Callable[[str], object] = warnings.warn
+) -> Sources:
     """Open sources for queries, a single store in place and to read only, all else in memory.
 
-    A source is an RDF file, a folder with Turtle files, or the folder of an Oxigraph store. Leave
-    out ``named_graphs`` where no query will say GRAPH: it takes half the time and memory.
-    Raises DataError for a source that is missing, empty or broken.
+    A source is an RDF file, a folder with Turtle files, or the folder of an Oxigraph store. A folder
+    whose store is fresh is that store. Leave out ``named_graphs`` where no query will say GRAPH: it
+    takes half the time and memory. ``note`` is told of a store that is not fresh. Raises DataError for
+    a source that is missing, empty or broken.
     """
     paths = [Path(source) for source in sources]
-    if len(paths) == 1 and is_store(paths[0]):
-        return Sources(_open_store(paths[0]), union=True)
+    if len(paths) == 1:
+        opened = _named_store(paths[0], note) if is_store(paths[0]) else _own_store(paths[0], note)
+        if opened is not None:
+            return opened
     store = Store()
     for path in paths:
         if is_store(path):
-            quads = list(_open_store(path))
+            quads = list(_named_store(path, note).store)
             store.bulk_extend(map(_unnamed, quads))
             if named_graphs:
                 store.bulk_extend(quads)
@@ -60,6 +75,40 @@ def open_sources(sources: Iterable[str | Path], named_graphs: bool = True) -> So
             for file in turtle_files(path):
                 _load(store, file, named_graphs)
     return Sources(store, union=False)
+
+
+def _named_store(path: Path, note: Callable[[str], object]) -> Sources:
+    """A store that was asked for by its own path, fresh or not."""
+    lock = manifest_to_read(path) if has_manifest(path) else None
+    sources = Sources(_open_store(path), union=True, lock=lock)
+    if lock and (found := stale(path, lock)):
+        note(
+            f"{path} is not what its Turtle files say ({_files(len(found))} changed since); "
+            "'kg store' brings it up to them"
+        )
+    return sources
+
+
+def _own_store(folder: Path, note: Callable[[str], object]) -> Sources | None:
+    """The store that a folder of films has, where it may answer for the films."""
+    path = folder / STORE
+    if not has_manifest(path):
+        return None
+    try:
+        lock = manifest_to_read(path)
+        if not (found := stale(path, lock)):
+            return Sources(_open_store(path), union=True, lock=lock)
+        why = f"{_files(len(found))} changed since"
+    except StoreInUseError:
+        why = "it is being written"
+    except DataError:
+        why = "it cannot be opened"
+    note(f"{path} does not answer ({why}), the Turtle files do; 'kg store {folder}' brings it up to them")
+    return None
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
 
 
 def is_store(path: Path) -> bool:
@@ -114,7 +163,7 @@ def _load(store: Store, path: Path, named_graphs: bool) -> None:
         else:
             store.bulk_load(data, kind, base_iri=base)
         if named_graphs:
-            graph = None if kind.supports_datasets else _graph_name(data, kind, base)
+            graph = None if kind.supports_datasets else graph_name(data, kind, base)
             store.bulk_load(data, kind, base_iri=base, to_graph=graph)
     except SyntaxError as error:
         raise syntax_error(path, error) from error
@@ -125,8 +174,8 @@ def _unnamed(quad: Quad) -> Quad:
     return Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _graph_name(data: bytes, kind: RdfFormat, base: str) -> NamedNode:
-    """The first film that a file describes; our own files begin with it, so this stops early."""
+def graph_name(data: bytes, kind: RdfFormat, base: str) -> NamedNode:
+    """A file's named graph: the first film in it. Our own files begin with it, so this stops early."""
     for quad in parse(data, kind, base_iri=base):
         if quad.predicate == _TYPE and quad.object == _FILM and isinstance(quad.subject, NamedNode):
             return quad.subject
@@ -139,5 +188,5 @@ def _open_store(path: Path) -> Store:
     except (OSError, RuntimeError) as error:
         reason = " ".join(str(error).split())
         raise DataError(
-            f"{path}: this store cannot be opened ({reason}); stop what writes to it, or load it again"
+            f"{path}: this store cannot be opened ({reason}); stop what uses it, or run 'kg store'"
         ) from error

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
 
 from kg.errors import DataError
+from kg.graph.filmstore import StoreWriter, update_store
 from kg.graph.sparql import run_query
-from kg.graph.store import open_sources, turtle_files
+from kg.graph.store import Sources, open_sources, turtle_files
+from tests.conftest import ROOT
 from tests.data import FOLDER, STORIES
+from tests.graph.corpora import amend, copies
 
 BASE = "https://w3id.org/film-narrative/id/film/"
 ACTORS = "SELECT ?name { ?p a film:Person ; rdfs:label ?name } ORDER BY ?name"
@@ -142,3 +148,97 @@ def test_broken_store(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="this store cannot be opened") as caught:
         open_sources([tmp_path])
     assert "\n" not in str(caught.value)
+
+
+@pytest.fixture
+def films(tmp_path: Path) -> Path:
+    """A folder of films with a store that is fresh."""
+    folder = tmp_path / "films"
+    folder.mkdir()
+    for path in FOLDER.glob("*.ttl"):
+        shutil.copy(path, folder)
+    update_store(folder)
+    return folder
+
+
+def actors(sources: Sources) -> set[str]:
+    """Who plays in what was opened."""
+    return {row["name"].value for row in run_query(ACTORS, sources)}
+
+
+def test_a_fresh_store_answers_for_its_folder(films: Path) -> None:
+    """Nothing is loaded where the store holds what the files say, and nothing is said."""
+    said: list[str] = []
+    sources = open_sources([films], note=said.append)
+    assert (sources.union, said) == (True, [])
+    assert actors(sources) == actors(open_sources([FOLDER]))
+
+
+def test_a_stale_store_does_not_answer(films: Path) -> None:
+    """Where a file has changed since, the files answer, and the user is told."""
+    (films / "the-salt-road-2001.ttl").unlink()
+    said: list[str] = []
+    sources = open_sources([films], note=said.append)
+    assert not sources.union
+    assert len(actors(sources)) < len(actors(open_sources([FOLDER])))
+    [line] = said
+    assert re.search(r"store does not answer \(1 file changed since\).*'kg store .*films' brings it", line)
+    with pytest.warns(UserWarning, match="does not answer"):
+        open_sources([films])
+
+
+def test_a_stale_store_that_is_asked_for(films: Path) -> None:
+    """A store that is named answers, but says that it is not what the files say."""
+    amend(films / "paper-lanterns-2003.ttl", "lanterns")
+    copies(films, 1)
+    said: list[str] = []
+    sources = open_sources([films / "store"], note=said.append)
+    assert not run_query("ASK { ?film schema:keywords 'lanterns' }", sources)
+    [line] = said
+    assert "is not what its Turtle files say (2 files changed since)" in line
+
+
+def test_a_store_that_left_its_files(films: Path, tmp_path: Path) -> None:
+    """A store without Turtle beside it has nothing to be measured by."""
+    shutil.copytree(films / "store", tmp_path / "alone" / "store")
+    shutil.copytree(films / "store", tmp_path / "else" / "where")
+    for path in (tmp_path / "alone" / "store", tmp_path / "alone", tmp_path / "else" / "where"):
+        said: list[str] = []
+        assert len(actors(open_sources([path], note=said.append))) == 13
+        assert said == []
+
+
+def test_a_store_that_cannot_be_used(films: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder's own store gives way to the files; one that is named is an error."""
+    monkeypatch.setattr("kg.graph.manifest._PATIENCE", 0.1)
+    said: list[str] = []
+    with StoreWriter(films, films / "store"):
+        assert not open_sources([films], note=said.append).union
+        with pytest.raises(DataError, match="store: in use by another process; wait"):
+            open_sources([films / "store"])
+    (films / "store" / "CURRENT").write_text("MANIFEST-000000\n")
+    assert not open_sources([films], note=said.append).union
+    with pytest.raises(DataError, match="this store cannot be opened"):
+        open_sources([films / "store"])
+    assert ["written" in said[0], "cannot be opened" in said[1]] == [True, True]
+
+
+def test_a_store_in_a_folder_that_is_read_only(films: Path) -> None:
+    """Asking writes nothing: another user, who may only read, asks as well."""
+    films.chmod(0o555)
+    (films / "store").chmod(0o555)
+    before = sorted(path.name for path in (films / "store").iterdir())
+    code = (
+        "import os, sys; from kg.cli import main; from pathlib import Path; films = Path(sys.argv[1]); "
+        "import kg.graph, sqlite3; os.getuid() or os.setuid(65534); "
+        "sys.exit(main(['query', 'ASK { ?f a film:Film }', str(films / 'store')]) or "
+        "main(['store', str(films)]) != 2)"
+    )
+    for parent in (films.parent, films.parent.parent, films.parent.parent.parent):
+        parent.chmod(0o755)
+    result = subprocess.run(
+        [sys.executable, "-c", code, films], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (result.returncode, result.stdout) == (0, "yes\n"), result.stderr
+    assert re.fullmatch(r"kg: .*store: .*; free it, or choose another folder\n", result.stderr)
+    assert sorted(path.name for path in (films / "store").iterdir()) == before
