@@ -93,7 +93,8 @@ def _clusters(doc: Doc) -> list[Cluster]:
         ("married name", married_names(spans)),
     ):
         people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule, apart)
-    return join(people, pairs_by_hand(doc, people), BY_HAND, sure=True)
+    people = join(people, pairs_by_hand(doc, people), BY_HAND, sure=True)
+    return [c for c in people if _matters([tried[n.text] for n in c.names])]
 
 
 def _seen(doc: Doc, tried: dict[str, NameUse], apart: Apart) -> Seen:
@@ -143,7 +144,13 @@ def _is_character(uses: list[NameUse]) -> bool:
     spans = [span for use in uses for span in use.spans]
     together = probabilities(features(spans, frozenset()))
     chance = sum(use.chances["character"] * len(use.spans) for use in uses) / len(spans)
-    return max(together["character"], chance) >= (SURE if only_mentioned(spans) else HALF)
+    return max(together["character"], chance) >= HALF
+
+
+def _matters(uses: list[NameUse]) -> bool:
+    """Whether the one so named does more than being mentioned once, or surely is somebody."""
+    spans = [span for use in uses for span in use.spans]
+    return not only_mentioned(spans) or any(use.cast or use.chances["character"] >= SURE for use in uses)
 
 
 def only_mentioned(spans: list[Span]) -> bool:
@@ -155,7 +162,8 @@ def only_mentioned(spans: list[Span]) -> bool:
     while head.dep_ in {"conj", "appos"} and head.head is not head:
         head = head.head
     told = any(noun.lemma_.lower() in table("person_nouns") for noun in nouns_beside(span))
-    return not (head.dep_ in TAKES_PART or told or take_apart(span.text).titles)
+    along = head.dep_ == "pobj" and head.head.lower_ == "with"
+    return not (head.dep_ in TAKES_PART or along or told or take_apart(span.text).titles)
 
 
 def _character(
