@@ -162,7 +162,7 @@ def happens_at(noun: Token) -> bool:
         lemma = verb.lemma_.lower()
         lasting = lemma in words("event_states") and lemma not in words("dwelling_verbs")
         return (verb.pos_ == "VERB" and not lasting) or (
-            verb.pos_ == "NOUN" and lemma in words("event_nouns")
+            verb.pos_ == "NOUN" and lemma in words("event_nouns") | words("occasion_nouns")
         )
     return noun.dep_ == "dobj" and verb.lemma_.lower() in words("entering_verbs")
 

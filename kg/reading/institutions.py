@@ -98,8 +98,10 @@ def _also(institution: Institution, name: str) -> Institution:
 
 def _is_institution(use: NameUse) -> bool:
     """Whether a name names an institution: by itself, or as a place that is called a school."""
-    if use.text.split()[0] in SHIPS or _is_person(use) or on_the_map(use.text):
+    if use.text.split()[0] in SHIPS or _is_person(use):
         return False
+    if on_the_map(use.text):  # a school may have a town's name
+        return bool(set(_kinds(use)) & BOTH)
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
         return not _generic(use) or use.chances["institution"] > SURE
     if use.kind == "character" and use.chances["character"] > 0.7:

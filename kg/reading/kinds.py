@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.gazetteer import SHIPS, head_word, map_kind
+from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,10 +34,13 @@ def place_kind(thing: NamedThing) -> str:
     usual = _usual_label(thing.spans)
     noun = head_word(thing.name)
     own = table("place_nouns").get(noun, ("",))[0] or table("place_name_ends").get(noun, ("",))[0]
+    beside = [n.lemma_.lower() for s in thing.spans for n in said_of(s)]
+    houses = [n for n in beside if n in table("institution_nouns") and n in table("place_nouns")]
+    if houses and on_the_map(thing.name) == "city":
+        return table("place_nouns")[houses[0]][0]  # a school may have a town's name
     known = map_kind(thing.name)
     if known or (own in {"natural", "other"} and usual == "GPE"):
         return known or "settlement"  # a town may be called Green Lake or Cypress Park
-    beside = (n.lemma_.lower() for s in thing.spans for n in said_of(s))
     told = own or next((table("place_nouns")[n][0] for n in beside if n in table("place_nouns")), "")
     return told or NER_KINDS.get(usual, "other")
 

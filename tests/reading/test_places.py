@@ -270,3 +270,10 @@ def test_a_club_is_a_place_where_something_happens_at_the_club(
     story = read_story("Carl is invited by the Marlow Country Club. At the club, Carl meets Anna.")
     assert [p.name for p in story.places] == ["Marlow Country Club"]
     assert {e.place for e in story.events if e.lemma == "meet"} == {"marlow-country-club"}
+
+
+def test_a_school_may_have_a_towns_name(read_story: Callable[[str], Story]) -> None:
+    """What the text calls it comes before the map."""
+    story = read_story("Anna grows up at a boarding school called Chester. At Chester, Anna meets Carl.")
+    assert [(i.name, i.kind, i.located_in) for i in story.institutions] == [("Chester", "school", "chester")]
+    assert [(p.name, p.kind) for p in story.places] == [("Chester", "building")]

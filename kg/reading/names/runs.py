@@ -90,12 +90,11 @@ def _connector(doc: Doc, i: int) -> int:
         return 2 if houses or is_title(doc[i - 1]) or same_entity(doc, i - 1, i + 1) else 0
     if token.text == "the":
         return _byname(doc, i)
-    if token.text == "and" and capitalised(after) and i + 2 < len(doc):
-        return 2 if same_entity(doc, i - 1, i + 2) and _houses(doc[i + 2]) else 0
+    if token.text == "and" and capitalised(after) and 2 < i < len(doc) - 2:
+        listed = doc[i - 2].lower_ in {"of", "for"} and same_entity(doc, i - 3, i + 1)
+        return 2 if listed or (same_entity(doc, i - 1, i + 2) and _houses(doc[i + 2])) else 0
     if token.text in {"of", "for"} and after.text == "the" and i + 2 < len(doc) and capitalised(doc[i + 2]):
         return 3 if houses or same_entity(doc, i - 1, i + 2) else 0
-    if token.text == "and" and capitalised(after) and i > 2 and doc[i - 2].lower_ in {"of", "for"}:
-        return 2 if same_entity(doc, i - 3, i + 1) else 0
     return 2 if token.text == "," and after.text in words("name_endings") else 0
 
 
