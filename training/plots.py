@@ -1,5 +1,8 @@
 """The plots that were annotated for this project beside PlotGold-train, as sheets and annotations.
 
+    python training/plots.py SHARED read|unread FOLDER
+
+lays one part out in the form of PlotGold (texts, sheets, annotations), which scorers and trainers take.
 ``training/plots`` holds what was read in 26 plots, under the rules of PlotGold's guidelines: 16 of them
 ("unread") were kept apart while rules were written, to measure what generalises; nothing is trained on
 those. The plots' texts stay beside the repository: TRIPOD's synopses and the movie plots of
@@ -11,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -64,3 +68,21 @@ def movie_plots(shared: Path) -> dict[str, str]:
         ).strip()
         for row in rows
     }
+
+
+def lay_out(shared: Path, part: str, folder: Path) -> Path:
+    """Write one part as a folder with texts, sheets and annotations; returns the folder."""
+    for sheet, annotation in annotated(shared, part):
+        files = {
+            f"texts/{sheet['film']}.txt": sheet["text"],
+            f"sheets/{sheet['film']}.json": json.dumps(sheet),
+            f"annotations/{sheet['film']}.json": json.dumps(annotation),
+        }
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+if __name__ == "__main__":
+    lay_out(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))

@@ -86,20 +86,7 @@ def plotgold(gold: Path, work: Path) -> dict[str, dict[str, Any]]:
 
 def unread(work: Path) -> Path:
     """The 16 plots of training/plots that nobody trained on, laid out as an annotated set."""
-    sys.path.insert(0, str(ROOT / "training"))
-    from plots import annotated
-
-    for sheet, annotation in annotated(GOLD.parent, "unread"):
-        film = sheet["film"]
-        files = {
-            f"texts/{film}.txt": sheet["text"],
-            f"sheets/{film}.json": json.dumps(sheet),
-            f"annotations/{film}.json": json.dumps(annotation),
-        }
-        for name, text in files.items():
-            path = work / "unread" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+    run(ROOT / "training" / "plots.py", GOLD.parent, "unread", work / "unread")
     return work / "unread"
 
 
