@@ -90,7 +90,7 @@ def _outcome(film: Film, story: Story | Exception, nlp: Language, settings: Sett
         _write(story, settings)
         by_hand = film.corrections.file
         digest = sha256_of(Path(by_hand)) if by_hand else ""
-        origin = Origin(film.slug, film.source, sha256_of(Path(film.source)), by_hand, digest)
+        origin = Origin(film.slug, film.source, film.sha256, by_hand, digest)
     except KgError:
         # The folder cannot be written to: no other film will do better.
         raise

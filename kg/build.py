@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kg.graph.provenance import Origin
+    from kg.sources import Columns
     from kg.story import Film
 
 MOST_MAPS = 50
@@ -96,11 +97,13 @@ def build(
     base: str | None = None,
     workers: int = 1,
     maps: bool | None = None,
+    columns: Columns | None = None,
     watch: Callable[[Outcome], None] | None = None,
 ) -> Report:
     """Read every film of the sources and write its Turtle and its map to ``output``.
 
-    ``maps`` is None for maps where there are at most 50 films. ``watch`` is called after each film. A
+    ``maps`` is None for maps where there are at most 50 films; ``columns`` says which columns of tables
+    hold what. ``watch`` is called after each film. A
     film or file that cannot be used stops no other: it is one of the report's problems. Raises KgError
     where nothing can be written, or no model loaded.
     """
@@ -109,7 +112,7 @@ def build(
     started = datetime.now(UTC)
     base = check_base(base or DEFAULT_BASE)
     folder = _folder(Path(output))
-    found = load(sources)
+    found = load(sources, columns)
     first = list(islice(found, MOST_MAPS + 1))
     settings = Settings(folder, base, model, len(first) <= MOST_MAPS if maps is None else maps)
     report = Report(folder, settings.maps)

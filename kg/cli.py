@@ -56,6 +56,11 @@ def kg() -> None:
     default=None,
     help="Keep a store of the films; by default where there is one.",
 )
+@click.option(
+    "--columns",
+    metavar="FIELD=NAME,...",
+    help="Columns of tables by name or number, where they are not recognised: title=Film,plot=Story.",
+)
 def build(
     sources: tuple[str, ...],
     output: str,
@@ -64,15 +69,20 @@ def build(
     base: str | None,
     maps: bool | None,
     keep_store: bool | None,
+    columns: str | None,
 ) -> int:
-    """Turn film pages into graphs and maps.
+    """Turn films' plots into graphs and maps.
 
-    SOURCE is a page of text (.txt), Markdown (.md) or a folder. DIR/FILM.ttl is the graph of a film,
-    DIR/FILM.html its map.
+    SOURCE is a page (.txt, .md), a table (.csv, .tsv, .jsonl), either packed (.gz), the CMU Movie Summary
+    Corpus, a folder of these, or - for standard input. DIR/FILM.ttl is the graph of a film, DIR/FILM.html
+    its map.
     """
     from tqdm import tqdm
 
     from kg.build import build as build_films
+    from kg.sources import parse_columns
+
+    chosen = parse_columns(columns) if columns else None
 
     with tqdm(unit=" films", disable=not sys.stderr.isatty(), leave=False) as bar:
 
@@ -83,7 +93,16 @@ def build(
                 if line:
                     tqdm.write(f"kg: {line}", file=sys.stderr)
 
-        report = build_films(sources, output, model=model, base=base, workers=workers, maps=maps, watch=watch)
+        report = build_films(
+            sources,
+            output,
+            model=model,
+            base=base,
+            workers=workers,
+            maps=maps,
+            columns=chosen,
+            watch=watch,
+        )
     click.echo(report.summary())
     if report.films and (keep_store or (keep_store is None and has_store(report.output))):
         click.echo(stored(str(report.output)) if keep_store else kept_up(report.output))

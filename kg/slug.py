@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import Protocol
 
 MAX_LENGTH = 80
 MAX_BYTES = 200  # a file system allows 255 bytes for a name, and a suffix follows the slug
@@ -29,7 +30,17 @@ def slug(text: str, limit: int = MAX_LENGTH) -> str:
     return joined if any(map(str.isalnum, joined)) else _fallback(text, limit)
 
 
-def unique_slug(text: str, taken: set[str], limit: int = MAX_LENGTH) -> str:
+class Taken(Protocol):
+    """What knows the slugs that are taken: a set, or a database of them."""
+
+    def __contains__(self, slug: object, /) -> bool:
+        """Whether the slug is taken."""
+
+    def add(self, slug: str, /) -> None:
+        """Take it."""
+
+
+def unique_slug(text: str, taken: Taken, limit: int = MAX_LENGTH) -> str:
     """Make a slug that is not in ``taken``, with ``-2``, ``-3`` … at its end if need be, and add it there."""
     first = candidate = slug(text, limit)
     number = 1
@@ -39,6 +50,11 @@ def unique_slug(text: str, taken: set[str], limit: int = MAX_LENGTH) -> str:
         candidate = _shorten(first, limit - len(ending)) + ending
     taken.add(candidate)
     return candidate
+
+
+def film_slug(title: str, year: int | None, stem: str) -> str:
+    """The name of a film's files: its title and year where the source names both, else the file's stem."""
+    return slug(f"{title} {year}" if title and year else stem)
 
 
 def _fold(text: str) -> str:

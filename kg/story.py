@@ -96,6 +96,8 @@ class Film:
     """Where the plot begins in the source, in code points."""
     source: str = ""
     """The file or table row it came from, for messages and provenance."""
+    sha256: str = ""
+    """Of the bytes of that page, or of that row as it stands in its table, unpacked; in hexadecimal."""
     year: int | None = None
     runtime: int | None = None
     """Minutes."""

@@ -11,10 +11,12 @@ What cannot be used is one of ``Corrections.problems``; everything else is.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from kg.errors import SourceError
@@ -25,7 +27,6 @@ from kg.story import POLARITY, Correction, CorrectionKind, Corrections, Gender
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 SUFFIX = ".corrections.toml"
 GENDERS = (*get_args(Gender), "unknown")
@@ -43,6 +44,12 @@ def corrections_beside(source: Path, slug: str) -> Corrections:
         return read
     twice = f"{found[1]}: not used, since {found[0].name} is for the same film; put it all into one file"
     return Corrections(read.file, read.entries, (*read.problems, twice))
+
+
+def corrections_of_row(table: Path, slug: str) -> Corrections:
+    """The corrections of a table's film: beside the table, by the film's slug."""
+    place = os.path.join(os.path.dirname(table), f"{slug}{SUFFIX}")  # noqa: PTH118, PTH120 - one for each row
+    return read_corrections(Path(place)) if os.path.isfile(place) else Corrections()  # noqa: PTH113
 
 
 def read_corrections(path: Path) -> Corrections:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
-from kg.slug import slug
+from kg.slug import film_slug
 from kg.sources.corrections import corrections_beside
-from kg.sources.files import text_of
+from kg.sources.files import bytes_of, text_in
 from kg.sources.lines import lines_of
 from kg.sources.markdown import has_front_matter, read_markdown
 from kg.sources.page import is_page, read_page
+from kg.sources.streams import STDIN, name_of, plain_name
 from kg.sources.text import read_text
-from kg.story import Film
+from kg.story import Corrections, Film
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kg.sources.fields import Head
 
 _MARKDOWN = (".md", ".markdown")
@@ -24,21 +25,29 @@ _MARKDOWN = (".md", ".markdown")
 
 def read_film(path: Path) -> Film:
     """The film of a file. Raises SourceError where there is none."""
-    source = text_of(path)
+    return film_in(bytes_of(path), path)
+
+
+def film_in(data: bytes, path: Path) -> Film:
+    """The film of a page that has these bytes. Raises SourceError where there is none."""
+    where = Path(name_of(path))
+    source = text_in(data, where)
+    named = Path("standard-input.txt") if path == STDIN else plain_name(path)
     try:
-        head, plot = _parts(source, path)
+        head, plot = _parts(source, named)
     except SourceError as error:
-        raise SourceError(f"{path}: {error}") from error
+        raise SourceError(f"{where}: {error}") from error
     if plot is None:
-        raise SourceError(f"{path}: no plot found; put the plot below the head, in whole sentences")
+        raise SourceError(f"{where}: no plot found; put the plot below the head, in whole sentences")
     begin, end = plot
-    name = film_slug(head.title, head.year, path.stem)
+    name = film_slug(head.title, head.year, named.stem)
     return Film(
         slug=name,
-        title=head.title or path.stem.replace("-", " ").replace("_", " ").title(),
+        title=head.title or named.stem.replace("-", " ").replace("_", " ").title(),
         plot=source[begin:end],
         plot_offset=begin,
-        source=str(path),
+        source=str(where),
+        sha256=hashlib.sha256(data).hexdigest(),
         year=head.year,
         runtime=head.runtime,
         languages=head.languages,
@@ -46,13 +55,8 @@ def read_film(path: Path) -> Film:
         genres=head.genres,
         tagline=head.tagline,
         cast=head.cast,
-        corrections=corrections_beside(path, name),
+        corrections=Corrections() if path == STDIN else corrections_beside(named, name),
     )
-
-
-def film_slug(title: str, year: int | None, stem: str) -> str:
-    """The name of a film's files: its title and year where the source names both, else the file's stem."""
-    return slug(f"{title} {year}" if title and year else stem)
 
 
 def _parts(source: str, path: Path) -> tuple[Head, tuple[int, int] | None]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import yaml
 
 from kg.errors import SourceError
+from kg.sources.cells import credits_of
 from kg.sources.credits import credit
 from kg.sources.fields import FIELD_OF, Head, fields_in, put
 from kg.sources.headings import is_over_cast, is_over_others, is_over_plot, plain
 from kg.sources.lines import Line, lines_of, prose_range
 from kg.sources.text import titled
-from kg.story import Credit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def _head(text: str) -> Head:
     for name, value in values.items() if isinstance(values, dict) else ():
         field = FIELD_OF.get(str(name).strip().lower().replace("_", " "), "")
         if field == "cast" and not isinstance(value, str):
-            head = replace(head, cast=head.cast or tuple(_credits(value)))
+            head = replace(head, cast=head.cast or tuple(credits_of(value)))
         elif field:
             head = put(head, field, ", ".join(_texts(value)))
     return head
@@ -84,20 +84,6 @@ def _texts(value: object) -> list[str]:
     """A scalar or a list of scalars as strings; what is nested deeper is left out."""
     values = value if isinstance(value, list) else [value]
     return [item.strip() for item in values if isinstance(item, str)]
-
-
-def _credits(value: object) -> Iterator[Credit]:
-    """Credits from a mapping of actors to roles, or a list of such, of ``Actor as Role`` or of fields."""
-    for entry in value if isinstance(value, list) else [value]:
-        if isinstance(entry, str):
-            yield credit(entry)
-        elif isinstance(entry, dict):
-            named = {str(key).lower(): item for key, item in entry.items() if isinstance(item, str)}
-            actor = named.get("actor") or named.get("name") or named.get("performer")
-            if actor:
-                yield Credit(actor, named.get("role") or named.get("character") or "")
-            else:
-                yield from (Credit(str(key), item) for key, item in entry.items() if isinstance(item, str))
 
 
 def _sections(lines: list[Line]) -> Iterator[_Section]:

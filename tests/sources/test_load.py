@@ -84,12 +84,28 @@ def test_files_that_are_no_text(data: bytes, words: str, tmp_path: Path) -> None
     assert error_of(data, tmp_path) == f"{tmp_path / 'page.txt'}: {words}"
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".pdf", ".HTML"])
+@pytest.mark.parametrize("suffix", [".pdf", ".HTML", ".pdf.gz"])
 def test_kinds_of_file_that_are_not_read(suffix: str, tmp_path: Path) -> None:
     """A file of another kind that is named is an error, not a film."""
     write(tmp_path, f"a{suffix}")
     path = tmp_path / f"a{suffix}"
-    assert names(list(load([path]))) == [f"{path}: {suffix} files are not read; save the page as .txt or .md"]
+    assert names(list(load([path]))) == [
+        f"{path}: {suffix.removesuffix('.gz')} files are not read; save the page as .txt or .md"
+    ]
+
+
+def test_tables_in_folders(tmp_path: Path) -> None:
+    """A folder's tables are read where they are about films, and named where they are half so."""
+    write(tmp_path, "b.txt")
+    (tmp_path / "a.csv").write_text("title,plot\nLamp,She leaves.\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text("user,rating\n1,5\n", encoding="utf-8")
+    (tmp_path / "d.tsv").write_text("title\tstars given\nLamp\t5\n", encoding="utf-8")
+    (tmp_path / "e.json").write_text("[]", encoding="utf-8")
+    first, second, third = names(list(load([tmp_path])))
+    assert (first, second) == ("lamp", "b")
+    assert third.startswith(f"{tmp_path / 'd.tsv'}: no column looks like the plot")
+    [problem] = names(list(load([tmp_path / "e.json"])))
+    assert problem == f"{tmp_path / 'e.json'}: .json files are not read; write it as .jsonl, a film a line"
 
 
 def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
