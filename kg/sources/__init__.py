@@ -46,7 +46,7 @@ def load(paths: Iterable[str | Path], columns: Columns | None = None) -> Iterato
                 found = _film(path, entry, names)
                 if isinstance(found, Film) and found.corrections.file:
                     used.add(Path(found.corrections.file))
-                elif by_hand:
+                if by_hand:
                     stems = (plain_name(path).stem, getattr(found, "slug", ""))
                     used.update({path.with_name(f"{stem}{SUFFIX}") for stem in stems} & {*by_hand})
                 yield found

@@ -39,9 +39,10 @@ class Attributes:
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer, vocab: Vocab) -> None:
         """Keep whom to ask."""
         self._rules, self._lemmatizer, self._vocab = Rules(ruler, vocab), _indexed(lemmatizer), vocab
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Forget all answers, which name words by numbers that their vocabulary gave them."""
         self._known: dict[Key, int] = {}
         self._answers: Values = np.zeros((0, len(SET)), dtype=np.uint64)
         self._parts: list[frozenset[Part]] = []
@@ -50,7 +51,7 @@ class Attributes:
     def __call__(self, doc: Doc) -> None:
         """Set the attributes of a Doc that has tags and dependency labels, and none of these."""
         if len(self._known) > MOST:
-            self._forget()
+            self.forget()
         keys: list[Key] = list(zip(*values_of(doc, KEY).T.tolist(), strict=True))
         missing = [key for key in dict.fromkeys(keys) if key not in self._known]
         if missing:

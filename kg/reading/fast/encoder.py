@@ -97,11 +97,15 @@ class Encoder:
                 layer.add_to(rows)
         return rows[pad : pad + len(words)].copy()
 
+    def forget(self) -> None:
+        """Forget all embeddings."""
+        self._rows.clear()
+        self._table = self._table[:0].copy()
+
     def _embedded(self, doc: Doc) -> Floats:
         keys: list[Key] = list(zip(*values_of(doc, KEY).T.tolist(), strict=True))
         if len(self._rows) > MOST:
-            self._rows.clear()
-            self._table = self._table[:0]
+            self.forget()
         missing = [key for key in dict.fromkeys(keys) if key not in self._rows]
         if missing:
             blocks = [missing[at : at + BLOCK] for at in range(0, len(missing), BLOCK)]

@@ -75,6 +75,10 @@ class Recognizer:
         with one_thread():
             return self._found(doc, words)
 
+    def forget(self) -> None:
+        """Forget what is kept about words."""
+        self._encoder.forget()
+
     def _found(self, doc: Doc, words: Floats) -> list[Span]:
         weights, bias = self._narrow
         narrow: Floats = words @ weights + bias

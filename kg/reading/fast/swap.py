@@ -91,6 +91,10 @@ class QuickVectors:
         doc.tensor = vectors
         return doc
 
+    def forget(self) -> None:
+        """Forget what is kept about words."""
+        self._encoder.forget()
+
 
 @Language.factory("kg_attributes", assigns=["token.pos", "token.morph", "token.lemma"])
 class QuickAttributes:
@@ -108,6 +112,10 @@ class QuickAttributes:
         self._attributes(doc)
         return doc
 
+    def forget(self) -> None:
+        """Forget what is kept about words."""
+        self._attributes.forget()
+
 
 @Language.factory("kg_ner", assigns=["doc.ents", "token.ent_iob", "token.ent_type"])
 class QuickEntities:
@@ -124,3 +132,7 @@ class QuickEntities:
             return self._ner(doc)
         doc.set_ents(self._recognizer(doc))
         return doc
+
+    def forget(self) -> None:
+        """Forget what is kept about words."""
+        self._recognizer.forget()
