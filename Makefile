@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: corpus exports test scores bench bench-store lock clean
+.PHONY: corpus exports test scores bench bench-store bench-corpus lock clean
 
 corpus exports: $(VENV)/installed
 	$(BIN)/kg build corpus --output exports
@@ -27,6 +27,9 @@ bench: $(VENV)/installed-test
 
 bench-store: $(VENV)/installed-test
 	$(BIN)/python -m tests.benchmarks.store
+
+bench-corpus: $(VENV)/installed-test
+	$(BIN)/python tests/benchmarks/corpus.py $(PLOTS)
 
 # Every package at the version that was tested, known by its hash. The project itself is installed in place.
 $(VENV)/installed: constraints.txt pyproject.toml setup.py

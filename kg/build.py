@@ -44,12 +44,14 @@ def build(
     maps: bool | None = None,
     columns: Columns | None = None,
     again: bool = False,
+    scheduler: str | None = None,
     watch: Callable[[Outcome], None] | None = None,
 ) -> Report:
     """Read every film of the sources and write its Turtle and its map to ``output``.
 
     ``maps`` is None for maps where there are at most 50 films; ``columns`` says which columns of tables
-    hold what; with ``again`` films are built though nothing has changed. ``watch`` is called after each
+    hold what; with ``again`` films are built though nothing has changed; ``scheduler`` is the address of a
+    Dask scheduler whose workers read, or "local". ``watch`` is called after each
     film. A film or file that cannot be used stops no other: it is one of the report's problems. Raises
     KgError where nothing can be written, or no model loaded.
     """
@@ -67,7 +69,7 @@ def build(
         work = Work(folder, manifest, settings, again, watch or _ignore)
         try:
             batches = work.batches(chain(first, found))
-            for items, outcomes in share(_read, batches, settings, _crew(workers), _lost):
+            for items, outcomes in share(_read, batches, settings, _crew(workers, scheduler), _lost):
                 check()
                 work.put(items, outcomes)
             work.finish()
@@ -90,8 +92,13 @@ def _ignore(outcome: Outcome) -> None:
     """Watch nothing."""
 
 
-def _crew(workers: int) -> Callable[[], Crew]:
-    return Here if workers == 1 else lambda: Processes(workers)
+def _crew(workers: int, scheduler: str | None) -> Callable[[], Crew]:
+    """Who reads."""
+    if scheduler is None:
+        return Here if workers == 1 else lambda: Processes(workers)
+    from kg.cluster import Cluster
+
+    return lambda: Cluster(scheduler, workers)
 
 
 def _folder(path: Path) -> Path:

@@ -36,6 +36,9 @@ from kg.console import EXPORTS, NO, result_options
     metavar="FIELD=NAME,...",
     help="Columns of tables by name or number, where they are not recognised: title=Film,plot=Story.",
 )
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers read: tcp://HOST:PORT or local."
+)
 @click.option("--again", is_flag=True, help="Build every film, also what has not changed.")
 def build(
     sources: tuple[str, ...],
@@ -47,6 +50,7 @@ def build(
     keep_store: bool | None,
     columns: str | None,
     again: bool,
+    scheduler: str | None,
 ) -> int:
     """Turn films' plots into graphs and maps.
 
@@ -69,14 +73,15 @@ def build(
             maps=maps,
             columns=chosen,
             again=again,
+            scheduler=scheduler,
             watch=progress.watch,
         )
     for remark in report.remarks:
         click.echo(f"kg: note: {remark}", err=True)
     click.echo(report.summary())
-    if report.written + report.kept and (keep_store or (keep_store is None and has_store(report.output))):
+    if report.films and (keep_store or (keep_store is None and has_store(report.output))):
         click.echo(stored(str(report.output)) if keep_store else kept_up(report.output))
-    return NO if report.failed or report.faults else 0
+    return NO if report.problems or report.faults else 0
 
 
 @click.command()

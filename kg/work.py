@@ -68,11 +68,11 @@ class Work:
         if manifest.is_new():
             manifest.take_over(read_provenance(self._record))
         info, now = model_info(settings.model), datetime.now(UTC)
-        run = manifest.start(Build(now, now, __version__, info.name, info.version))
+        self._run = manifest.start(Build(now, now, __version__, info.name, info.version))
         manifest.commit(now)
         self._depends_on = (settings.base, settings.program, repr(info))
         self._changed = not self._record.exists()
-        self.report = Report(folder, settings.maps, run, model=(info.name, info.version))
+        self.report = Report(folder, settings.maps, model=(info.name, info.version))
 
     def batches(self, found: Iterable[Film | SourceError]) -> Iterator[list[Item]]:
         """The films that must be read, some at a time; what need not be is dealt with in passing."""
@@ -109,9 +109,13 @@ class Work:
         self._tell(sys.maxsize)
         if self._changed and self.report.written + self.report.kept:
             write_provenance(self._record, self._manifest.origins(), self._settings.base)
+        report, manifest = self.report, self._manifest
+        report.films = [slug for slug, _ in manifest.films(self._run)]
+        report.problems = [reason for _, reason in manifest.failures()]
+        report.warnings = list(manifest.notes(self._run))
         if self._settings.maps:
             self._draw_all()
-        self._manifest.commit(datetime.now(UTC))
+        manifest.commit(datetime.now(UTC))
 
     def _is_made(self, item: Item) -> bool:
         """Whether a film was built before, nothing has changed, and its files are as they were written."""
@@ -129,7 +133,6 @@ class Work:
 
     def _fail(self, place: int, slug: str, outcome: Outcome) -> None:
         self._manifest.fail(place, slug, outcome.problem)
-        self.report.failed += 1
         self._watch(outcome)
 
     def _tell(self, place: int) -> None:
@@ -169,7 +172,7 @@ class Work:
         from kg.graph.reading import read_graph
         from kg.maps import write_corpus_map
 
-        films = list(islice(self._manifest.films(self.report.run), MOST_IN_CORPUS_MAP + 1))
+        films = list(islice(self._manifest.films(self._run), MOST_IN_CORPUS_MAP + 1))
         path = self._folder / "corpus.html"
         if len(films) > MOST_IN_CORPUS_MAP:
             self.report.remarks += (f"no map of all films: it shows at most {MOST_IN_CORPUS_MAP}",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,11 @@ from kg.cli import main
 from tests.sources.pages import PLOT, TITLE, page
 
 ROOT = Path(__file__).parents[1]
+
+FILMS = 60
+"""How many films the table of short plots has."""
+
+NAMES = ("Orla", "Ned", "Ada", "Bo", "Cyril", "Dinah", "Edwin", "Fay", "Gus")
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -55,3 +61,31 @@ def built(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     build([pages], folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A table of short plots."""
+    path = tmp_path_factory.mktemp("table") / "plots.jsonl"
+    rows = []
+    for number in range(FILMS):
+        first, second = NAMES[number % 9], NAMES[(number + 1 + number // 9) % 9]
+        plot = f"{first} meets {second} in Leeds. In 19{number % 70 + 30} {first} marries {second} and dies."
+        rows.append(json.dumps({"title": f"Film {number:02}", "year": 1950 + number % 3, "plot": plot}))
+    path.write_text("\n".join(rows), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def whole(table: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The graphs that a build of the table writes in one process, without any fault."""
+    from kg.build import build
+
+    folder = tmp_path_factory.mktemp("whole")
+    build([table], folder, maps=False)
+    return graphs(folder)
+
+
+def graphs(folder: Path) -> dict[str, bytes]:
+    """The Turtle files of a folder."""
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.ttl"))}

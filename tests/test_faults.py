@@ -19,37 +19,10 @@ import pytest
 from kg.build import build
 from kg.manifest import look_into
 from kg.work import BATCH
-from tests.conftest import ROOT, Run, run_alone
-from tests.test_build import NAMES, files, living, wait_for
+from tests.conftest import FILMS, ROOT, Run, graphs, run_alone
+from tests.test_build import files, living, wait_for
 
-FILMS = 60
 KILLS = 30
-
-
-@pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A table of short plots."""
-    path = tmp_path_factory.mktemp("table") / "plots.jsonl"
-    rows = []
-    for number in range(FILMS):
-        first, second = NAMES[number % 9], NAMES[(number + 1 + number // 9) % 9]
-        plot = f"{first} meets {second} in Leeds. In 19{number % 70 + 30} {first} marries {second} and dies."
-        rows.append(json.dumps({"title": f"Film {number:02}", "year": 1950 + number % 3, "plot": plot}))
-    path.write_text("\n".join(rows), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def whole(table: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The graphs that a build without any fault writes."""
-    folder = tmp_path_factory.mktemp("whole")
-    build([table], folder, maps=False)
-    return graphs(folder)
-
-
-def graphs(folder: Path) -> dict[str, bytes]:
-    """The Turtle files of a folder."""
-    return {name: data for name, data in files(folder).items() if name.endswith(".ttl")}
 
 
 def assert_whole(folder: Path, whole: dict[str, bytes]) -> None:
@@ -78,7 +51,7 @@ def test_killed_at_any_moment(table: Path, whole: dict[str, bytes], tmp_path: Pa
     for number in range(told["rounds"]):
         assert_whole(tmp_path / f"round-{number}", whole)
     report = build([table], tmp_path / "round-0", maps=False)
-    assert (report.written, report.kept, report.failed) == (0, FILMS, 0)
+    assert (report.written, report.kept, report.problems) == (0, FILMS, [])
 
 
 def test_killed_with_workers(table: Path, whole: dict[str, bytes], tmp_path: Path) -> None:

