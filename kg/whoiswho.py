@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from kg.network import CharacterRow
 
+ROW = ", line "
+"""What stands between a table and the line of a film in the name of its source."""
+
 
 def named_graph(path: Path) -> tuple[Graph, Path]:
     """The graph of a film's Turtle or page, and where its corrections are written.
@@ -32,7 +35,13 @@ def named_graph(path: Path) -> tuple[Graph, Path]:
         file = story.film.corrections.file
         return to_graph(story), Path(file) if file else path.with_suffix(SUFFIX)
     graph = read_graph(path)
-    return graph, Path(source_beside(path) or path.name).with_suffix(SUFFIX)
+    return graph, _file_for(source_beside(path) or path.name, path.stem)
+
+
+def _file_for(source: str, slug: str) -> Path:
+    """Where the corrections of a film are written: beside its page, or called after it beside its table."""
+    table, row, _ = source.partition(ROW)
+    return Path(table).with_name(f"{slug}{SUFFIX}") if row else Path(source).with_suffix(SUFFIX)
 
 
 def how_to_correct(rows: Sequence[CharacterRow], file: Path) -> str:

@@ -42,6 +42,18 @@ def test_turtle_without_a_record(page: Path, tmp_path: Path) -> None:
     assert named_graph(turtle)[1].name == "tin.corrections.toml"
 
 
+def test_a_film_of_a_table_has_its_file_beside_the_table(tmp_path: Path) -> None:
+    """It is called after the film, and the next build reads it there."""
+    table = tmp_path / "plots.csv"
+    table.write_text(f'title,year,plot\nTin,1999,"{PLOT}"\n', encoding="utf-8")
+    [turtle] = build([table], tmp_path / "out", maps=False).turtle
+    file = named_graph(turtle)[1]
+    assert file == tmp_path / "tin-1999.corrections.toml"
+    file.write_text('not_characters = ["Dash"]', encoding="utf-8")
+    build([table], tmp_path / "out", maps=False)
+    assert "Dash" not in {row.name for row in character_rows(named_graph(turtle)[0])}
+
+
 def test_what_it_prints_corrects(page: Path) -> None:
     """The text it prints, with one mark taken away, does what it says."""
     graph, file = named_graph(page)
