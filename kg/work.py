@@ -35,6 +35,9 @@ MOST_IN_CORPUS_MAP = 500
 """The map of all films is drawn for so many: beyond it takes long, and nobody finds a film in it."""
 
 
+_RECORDED = "recorded"
+"""The fact that the record of where films come from is up to date."""
+
 _MOST_LATER = 1000
 """So many problems wait for their turn to be told."""
 
@@ -71,7 +74,7 @@ class Work:
         self._run = manifest.start(Build(now, now, __version__, info.name, info.version))
         manifest.commit(now)
         self._depends_on = (settings.base, settings.program, repr(info))
-        self._changed = not self._record.exists()
+        self._changed = manifest.fact(_RECORDED) != "yes" or not self._record.exists()
         self.report = Report(folder, settings.maps, model=(info.name, info.version))
 
     def batches(self, found: Iterable[Film | SourceError]) -> Iterator[list[Item]]:
@@ -102,6 +105,9 @@ class Work:
                 self._fail(item.place, item.film.slug, outcome)
             else:
                 self._write(item, outcome)
+        if self._changed:
+            # To be known also where this build never comes to writing the record.
+            self._manifest.put_fact(_RECORDED, "")
         self._manifest.commit(datetime.now(UTC))
 
     def finish(self) -> None:
@@ -109,6 +115,7 @@ class Work:
         self._tell(sys.maxsize)
         if self._changed and self.report.written + self.report.kept:
             write_provenance(self._record, self._manifest.origins(), self._settings.base)
+            self._manifest.put_fact(_RECORDED, "yes")
         report, manifest = self.report, self._manifest
         report.films = [slug for slug, _ in manifest.films(self._run)]
         report.problems = [reason for _, reason in manifest.failures()]

@@ -424,3 +424,22 @@ def test_an_older_record_is_taken_over(pages: Path, tmp_path: Path) -> None:
     with pytest.raises(KgError, match="move it away and build again"):
         build([pages], tmp_path)
     assert (tmp_path / "provenance.jsonld").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_record_that_was_not_written(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a build ends after its films and before their record, the next one writes it."""
+    source = tmp_path / "keeper.txt"
+    source.write_text(page(), encoding="utf-8")
+    build([source], tmp_path / "out")
+    source.write_text(page(tagline="A light."), encoding="utf-8")
+
+    def ended(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.work.write_provenance", ended)
+    with pytest.raises(KeyboardInterrupt):
+        build([source], tmp_path / "out")
+    monkeypatch.undo()
+    assert build([source], tmp_path / "out").kept == 1
+    record = (tmp_path / "out" / "provenance.jsonld").read_text(encoding="utf-8")
+    assert hashlib.sha256(source.read_bytes()).hexdigest() in record
