@@ -120,21 +120,6 @@ def test_it_reads_the_same_twice(tell: Tell) -> None:
     assert first._.confidences == second._.confidences
 
 
-def test_time_is_linear(english: Language, parsed: Tell) -> None:
-    """Eight times the text takes about eight times as long."""
-    resolve = coreference(english, "kg_coreference")
-    text = "Zorn meets Mara in the old town. He gives her a ring, and they leave with Vex. "
-
-    def seconds(times: int) -> float:
-        doc = parsed(text * times, **CAST)
-        begin = time.process_time()
-        resolve(doc)
-        return time.process_time() - begin
-
-    seconds(20)
-    assert seconds(160) < 16 * max(seconds(20), 0.02)
-
-
 def test_one_endless_sentence(english: Language) -> None:
     """Thousands of names and pronouns without a full stop take no more than linear time."""
 
