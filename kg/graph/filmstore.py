@@ -2,6 +2,9 @@
 
     update_store("exports")  # writes exports/store
 
+The default graph is all films merged, each triple once: Oxigraph's own union of named graphs gives
+what two films share twice, which makes counts wrong and joins slow.
+
 New films are loaded many at once, which is by far the fastest; a film that changed is replaced in one
 transaction, so that a store is never seen with half of it. What was being loaded when a process died
 is marked so in the store's list, and loaded again by the next one.
@@ -13,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 from kg.errors import DataError
 from kg.graph.freshness import difference, sha256_hex, stamp_of
@@ -132,11 +135,12 @@ class StoreWriter:
         films = [film for _, _, film in self._waiting]
         with explained(self._path):
             self._manifest.note(_unfinished(film) for film in films)
-            self._store.bulk_extend(
-                Quad(triple.subject, triple.predicate, triple.object, NamedNode(film.graph))
-                for path, data, film in self._waiting
-                for triple in _triples(path, data)
-            )
+            loaded = [
+                (NamedNode(film.graph), list(_triples(path, data))) for path, data, film in self._waiting
+            ]
+            # First the named graphs: what the default graph has of a film is known by the film's own.
+            self._store.bulk_extend(_quad(triple, graph) for graph, triples in loaded for triple in triples)
+            self._store.bulk_extend(_quad(triple) for _, triples in loaded for triple in triples)
             self._store.flush()
             self._manifest.note(films)
         for _ in films:
@@ -151,7 +155,7 @@ class StoreWriter:
             self._graphs.pop(film.graph, None)
             with explained(self._path):
                 self._manifest.note([_unfinished(film)])
-                self._store.update(f"DROP SILENT GRAPH {NamedNode(film.graph)}")
+                self._store.update(_gone(film))
                 self._store.flush()
             self._manifest.forget([file])
 
@@ -180,36 +184,34 @@ class StoreWriter:
         self.remove([file])  # the film has moved from one file to the other
 
     def _replace(self, path: Path, data: bytes, before: Held, film: Held) -> None:
-        """Replace a graph in one transaction, by what differs."""
+        """Replace a graph in one transaction."""
+        if before.graph != film.graph:
+            self._graphs.pop(before.graph, None)
+        graph = NamedNode(film.graph)
+        triples = (serialize(_triples(path, data), format=RdfFormat.N_TRIPLES) or b"").decode()
         with explained(self._path):
             self._manifest.note([_unfinished(before)])
-            if before.graph != film.graph:
-                self._store.update(f"DROP SILENT GRAPH {NamedNode(before.graph)}")
-                self._graphs.pop(before.graph, None)
-            graph = NamedNode(film.graph)
-            old = {quad.triple for quad in self._store.quads_for_pattern(None, None, None, graph)}
-            self._store.update(_change(graph, old, _as_stored(path, data)))
+            self._store.update(
+                f"{_gone(before)} ; INSERT DATA {{ GRAPH {graph} {{ {triples} }} }} ; "
+                f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
+            )
             self._store.flush()
             self._manifest.note([film])
 
 
-def _change(graph: NamedNode, old: set[Triple], new: set[Triple]) -> str:
-    """The SPARQL update that makes the one set of triples the other."""
-    if any("_:" in str(triple) for triple in old):  # a blank node cannot be named, so all must go
-        return f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {_lines(new)} }} }}"
-    gone, added = _lines(old - new), _lines(new - old)
-    return f"DELETE DATA {{ GRAPH {graph} {{ {gone} }} }} ; INSERT DATA {{ GRAPH {graph} {{ {added} }} }}"
+def _quad(triple: Triple, graph: NamedNode | None = None) -> Quad:
+    """A triple in a named graph, or in the default graph."""
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def _as_stored(path: Path, data: bytes) -> set[Triple]:
-    """The triples of a Turtle file as Oxigraph keeps them: numbers in their shortest form."""
-    store = Store()
-    store.bulk_extend(Quad(*triple) for triple in _triples(path, data))
-    return {quad.triple for quad in store}
-
-
-def _lines(triples: set[Triple]) -> str:
-    return (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+def _gone(film: Held) -> str:
+    """The SPARQL update that takes a film out: of the default graph, what no other film says too."""
+    graph = NamedNode(film.graph)
+    return (
+        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }} ; "
+        f"DROP SILENT GRAPH {graph}"
+    )
 
 
 def _triples(path: Path, data: bytes) -> Iterator[Triple]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = "films.sqlite"
-VERSION = 1
+VERSION = 2
 _TABLES = f"""
 BEGIN;
 CREATE TABLE IF NOT EXISTS films (file TEXT PRIMARY KEY, graph TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL,

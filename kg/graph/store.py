@@ -41,9 +41,10 @@ class Sources:
 
     store: Store
     union: bool
-    """Whether a query without GRAPH sees the named graphs one after the other; else they were merged.
+    """Whether a query without GRAPH sees the named graphs one after the other; else they are merged.
 
-    Oxigraph's union gives a triple of two graphs twice, such as the name of an actor in two films.
+    So it is with a store that kg did not make. Oxigraph's union gives a triple of two graphs twice, such
+    as the name of an actor in two films.
     """
     lock: Manifest | None = None
     """Keeps writers off a store as long as it is being read."""
@@ -80,7 +81,7 @@ def open_sources(
 def _named_store(path: Path, note: Callable[[str], object]) -> Sources:
     """A store that was asked for by its own path, fresh or not."""
     lock = manifest_to_read(path) if has_manifest(path) else None
-    sources = Sources(_open_store(path), union=True, lock=lock)
+    sources = Sources(_open_store(path), union=lock is None, lock=lock)
     if lock and (found := stale(path, lock)):
         note(
             f"{path} is not what its Turtle files say ({_files(len(found))} changed since); "
@@ -97,7 +98,7 @@ def _own_store(folder: Path, note: Callable[[str], object]) -> Sources | None:
     try:
         lock = manifest_to_read(path)
         if not (found := stale(path, lock)):
-            return Sources(_open_store(path), union=True, lock=lock)
+            return Sources(_open_store(path), union=False, lock=lock)
         why = f"{_files(len(found))} changed since"
     except StoreInUseError:
         why = "it is being written"

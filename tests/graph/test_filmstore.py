@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.errors import DataError
 from kg.graph.filmstore import StoreWriter, update_store
@@ -45,6 +45,17 @@ def graphs(store: Path) -> dict[str, set[Triple]]:
     }
 
 
+def merged(store: Path) -> set[Triple]:
+    """What a query without GRAPH sees in a store."""
+    opened = Store.read_only(str(store))
+    return {quad.triple for quad in opened.quads_for_pattern(None, None, None, DefaultGraph())}
+
+
+def together(films: dict[str, set[Triple]]) -> set[Triple]:
+    """All films' triples, each once."""
+    return set().union(*films.values())
+
+
 def turtle(folder: Path) -> dict[str, set[Triple]]:
     """What a folder's films hold, by film, with numbers as Oxigraph writes them (1 for 1.0)."""
     films = {}
@@ -56,11 +67,29 @@ def turtle(folder: Path) -> dict[str, set[Triple]]:
 
 
 def test_a_store_holds_a_graph_a_film(films: Path) -> None:
-    """Every film is a named graph with all its triples, and the default graph is empty."""
+    """Every film is a named graph with all its triples, and the default graph is all films merged."""
     assert graphs(films / "store") == turtle(films)
     assert set(graphs(films / "store")) == {IRI + slug for slug in STORIES}
-    opened = Store.read_only(str(films / "store"))
-    assert not list(opened.quads_for_pattern(None, None, None, DefaultGraph()))
+    assert merged(films / "store") == together(turtle(films))
+    assert len(merged(films / "store")) < sum(len(triples) for triples in turtle(films).values())
+
+
+def test_what_two_films_share_stays_while_one_has_it(films: Path) -> None:
+    """An actor's name comes once, stays when one of two films goes or changes, and goes with the last."""
+    name = Triple(NamedNode("http://example.org/ann"), NamedNode("https://schema.org/name"), Literal("Ann"))
+    for number, path in enumerate(sorted(films.glob("*.ttl"))):
+        text = path.read_text()
+        path.write_text(f"{text}\n{name} .\n" if number < 2 else text)
+    update_store(films)
+    query = "SELECT (COUNT(*) AS ?count) { ?who schema:name 'Ann' }"
+    one, other, _ = sorted(films.glob("*.ttl"))
+    for gone in (one, other):
+        assert [row["count"].value for row in run_query(query, [films])] == ["1"]
+        assert name in merged(films / "store")
+        gone.write_text(gone.read_text().replace(f"{name} .", "")) if gone == one else gone.unlink()
+        update_store(films)
+        assert merged(films / "store") == together(turtle(films))
+    assert name not in merged(films / "store")
 
 
 def test_only_what_changed_is_loaded(films: Path) -> None:
@@ -75,6 +104,7 @@ def test_only_what_changed_is_loaded(films: Path) -> None:
     assert (done.films, done.added, done.replaced, done.removed) == (3, 1, 1, 1)
     assert len(seen) == 2
     assert graphs(films / "store") == turtle(films)
+    assert merged(films / "store") == together(turtle(films))
 
 
 def test_a_file_written_again_with_the_same_bytes(films: Path) -> None:
@@ -97,6 +127,7 @@ def test_replacing_leaves_other_films_and_what_is_the_same(films: Path) -> None:
     names = [triple for triple in found[IRI + path.stem] if triple.predicate.value.endswith("org/name")]
     assert len(names) == 3
     assert {len(triples) for triples in found.values()} == {len(t) for t in turtle(films).values()}
+    assert merged(films / "store") == together(found)
 
 
 def test_when_most_films_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +141,7 @@ def test_when_most_films_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     done = update_store(tmp_path)
     assert (done.films, done.added + done.replaced) == (12, 12)
     assert graphs(tmp_path / "store") == turtle(tmp_path)
+    assert merged(tmp_path / "store") == together(turtle(tmp_path))
 
 
 def test_a_store_elsewhere(films: Path, tmp_path: Path) -> None:
@@ -245,6 +277,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
             killed += process.poll() is None
             process.send_signal(signal.SIGKILL)
         found = graphs(tmp_path / "store")
+        assert merged(tmp_path / "store") <= together(found)
         assert set(before) <= set(found)
         for name, triples in found.items():
             assert triples in (before.get(name), wanted[name])
@@ -252,6 +285,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     assert killed > KILLS // 3
     update_store(tmp_path)
     assert graphs(tmp_path / "store") == turtle(tmp_path)
+    assert merged(tmp_path / "store") == together(turtle(tmp_path))
 
 
 @pytest.mark.parametrize("room", [2_000, 60_000, 300_000])
