@@ -1,4 +1,4 @@
-"""The commands, thin: each reads its arguments, calls a room and prints what it says.
+"""``kg``: all commands under one name, and one line for whatever goes wrong.
 
 Nothing heavy is imported at the top, so that ``kg --help`` answers at once.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from kg import __version__
-from kg.cli_build import build, manifest
-from kg.cli_store import publish, query, store
-from kg.console import COULD_NOT, EXPORTS, NO, result_options
+from kg.commands.build import build, manifest
+from kg.commands.console import COULD_NOT, say
+from kg.commands.film import characters, check, draw, explain, export, network
+from kg.commands.store import publish, query, store
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -35,155 +35,8 @@ def kg() -> None:
     """
 
 
-for _command in (build, manifest, query, store, publish):
+for _command in (build, manifest, query, store, publish, check, draw, network, explain, characters, export):
     kg.add_command(_command)
-
-
-@kg.command("validate")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: tuple[str, ...]) -> int:
-    """Check Turtle files against the ontology's shapes.
-
-    FILE may be a folder of them. Exit code 0: all are valid; 1: at least one is not; 2: at least one
-    could not be read.
-    """
-    from kg.graph.store import turtle_files
-
-    worst = 0
-    for file in files:
-        try:
-            for path in turtle_files(Path(file)):
-                worst = max(worst, _checked(path))
-        except KgError as error:
-            worst = _say(str(error), COULD_NOT)
-    return worst
-
-
-def _checked(path: Path) -> int:
-    """Check a file, print what was found and return the exit code for it."""
-    from kg.graph.validate import report_lines, validate
-
-    try:
-        [report] = validate([path])
-    except KgError as error:
-        return _say(str(error), COULD_NOT)
-    click.echo("\n".join(report_lines(report)))
-    return 0 if report.conforms else NO
-
-
-@kg.command("map")
-@click.argument("file")
-@click.option("-o", "--output", metavar="FILE", help="Where the map goes; beside FILE by default.")
-def draw(file: str, output: str | None) -> int:
-    """Draw the map of a film.
-
-    FILE is its Turtle; the map is one HTML file that opens anywhere, also offline.
-    """
-    from kg.graph.reading import read_graph
-    from kg.maps import write_map
-
-    source = Path(file)
-    target = Path(output) if output else source.with_suffix(".html")
-    write_map(read_graph(source), target)
-    click.echo(f"map written to {target}; open it in a browser")
-    return 0
-
-
-@kg.command()
-@click.argument("file")
-@result_options
-def network(file: str, style: Any) -> int:
-    """Measure who is central in a film.
-
-    FILE is its Turtle. Prominence, degree, betweenness and community of every character.
-    """
-    from kg.formats.rows import rows_as
-    from kg.graph.reading import read_graph
-    from kg.network import Row, character_network, network_rows, network_table
-
-    rows = network_rows(character_network(read_graph(Path(file))))
-    table = style in (None, "table")
-    click.echo(f"{network_table(rows)}\n" if table else rows_as(style, rows, Row), nl=False)
-    return 0
-
-
-@kg.command()
-@click.argument("film", metavar="FILE")
-@click.argument("one", metavar="NAME")
-@click.argument("other", metavar="NAME")
-@result_options
-def explain(film: str, one: str, other: str, style: Any) -> int:
-    """Show all that a film tells between two characters.
-
-    FILE is its Turtle, or its name among the exports; NAME any name of a character. Every relationship and
-    event between the two is shown, in the order of the text, with the sentence that says so. Exit code 1:
-    nothing is told.
-    """
-    from kg.graph.explain import explain as between
-    from kg.graph.results import format_results
-
-    exported = Path(EXPORTS, f"{film}.ttl")
-    if exported.is_file() and not Path(film).exists():
-        film = str(exported)
-    columns = os.get_terminal_size().columns if sys.stdout.isatty() else None
-    shown = format_results(between(film, one, other), style or "table", columns)
-    click.echo(shown, nl=False)
-    return NO if shown.startswith("(no rows)") else 0
-
-
-@kg.command()
-@click.argument("file")
-@result_options
-def characters(file: str, style: Any) -> int:
-    """Show who is who in a film, and why.
-
-    FILE is its Turtle, or a page. Every character's names with the rule that joined each; with the
-    table comes what to write into which file to correct it.
-    """
-    from kg.formats.rows import rows_as
-    from kg.network import CharacterRow, character_rows, characters_table
-    from kg.whoiswho import how_to_correct, named_graph
-
-    graph, corrections = named_graph(Path(file))
-    rows = character_rows(graph)
-    if style not in (None, "table"):
-        click.echo(rows_as(style, rows, CharacterRow), nl=False)
-        return 0
-    click.echo(characters_table(rows))
-    click.echo(f"\n{how_to_correct(rows, corrections)}", err=True, nl=False)
-    return 0
-
-
-@kg.command()
-@click.argument("file")
-@click.option(
-    "--to",
-    "format",
-    required=True,
-    metavar="FORMAT",
-    help="jsonld, rdfxml, nquads, ntriples, trig, graphml, gexf, cytoscape or csv.",
-)
-@click.option("-o", "--output", metavar="FILE", help="Where it goes; standard output by default.")
-def export(file: str, format: str, output: str | None) -> int:
-    """Write a film in another format, for other tools.
-
-    FILE is its Turtle. csv is several tables: a folder of them, or one archive where the output ends in
-    .zip or is not given.
-    """
-    from kg.formats import export as convert
-    from kg.formats import find_format, save
-    from kg.graph.reading import read_graph
-
-    find_format(format)
-    graph = read_graph(Path(file))
-    if output:
-        for path in save(graph, format, Path(output)):
-            click.echo(f"written to {path}")
-    elif format == "csv" and sys.stdout.isatty():
-        raise KgError("csv is several tables; give --output a folder or a .zip file")
-    else:
-        sys.stdout.buffer.write(convert(graph, format))
-    return 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -200,22 +53,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "kg"
-        return _say(f"{error.format_message().rstrip('.')}; see {command} --help", COULD_NOT)
+        return say(f"{error.format_message().rstrip('.')}; see {command} --help", COULD_NOT)
     except (KgError, click.ClickException) as error:
-        return _say(str(error), COULD_NOT)
+        return say(str(error), COULD_NOT)
     except click.Abort:
-        return _say("stopped", _STOPPED)
+        return say("stopped", _STOPPED)
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
-        return _say(
+        return say(
             f"a fault in kg ({what}); run it again with KG_DEBUG=1 and report what it prints", COULD_NOT
         )
     return code if isinstance(code, int) else 0
-
-
-def _say(line: str, code: int) -> int:
-    """Print an error and return the exit code."""
-    click.echo(f"kg: {line}", err=True)
-    return code

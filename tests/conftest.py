@@ -56,7 +56,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def built(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build of the pages wrote."""
-    from kg.build import build
+    from kg.building import build
 
     folder = tmp_path_factory.mktemp("built")
     build([pages], folder)
@@ -79,7 +79,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def whole(table: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The graphs that a build of the table writes in one process, without any fault."""
-    from kg.build import build
+    from kg.building import build
 
     folder = tmp_path_factory.mktemp("whole")
     build([table], folder, maps=False)

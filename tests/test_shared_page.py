@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rdflib.namespace import RDF, RDFS
 
-from kg.build import build
+from kg.building import build
 from kg.graph import FILM, SCHEMA, V, run_query
 from kg.graph.reading import read_graph
 from kg.graph.validate import validate

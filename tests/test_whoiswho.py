@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.build import build
+from kg.building import build
 from kg.errors import KgError
 from kg.network import character_rows
 from kg.whoiswho import how_to_correct, named_graph

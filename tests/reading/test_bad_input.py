@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.build import build
+from kg.building import build
 from kg.graph import read_graph
 from kg.graph.validate import validate
 from kg.maps import write_map

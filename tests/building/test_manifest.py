@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.building.manifest import NAME, Made, ManifestRow, look_into, manifest_table, open_manifest
 from kg.errors import DataError, KgError
 from kg.graph.provenance import Build, Origin
-from kg.manifest import NAME, Made, ManifestRow, look_into, manifest_table, open_manifest
 from tests.conftest import Run
 
 NOW = datetime(2024, 5, 1, tzinfo=UTC)

@@ -68,3 +68,9 @@ def open_server(url: str, option: str, user: str | None, timeout: float) -> Serv
 def note(line: object) -> None:
     """Tell what the user should know, though the command goes on."""
     click.echo(f"kg: note: {line}", err=True)
+
+
+def say(line: str, code: int) -> int:
+    """Print an error and return the exit code."""
+    click.echo(f"kg: {line}", err=True)
+    return code

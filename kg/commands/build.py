@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from kg.cli_store import has_store, kept_up, stored
-from kg.console import EXPORTS, NO, result_options
+from kg.commands.console import EXPORTS, NO, result_options
+from kg.commands.store import has_store, kept_up, stored
 
 
 @click.command()
@@ -58,8 +58,8 @@ def build(
     Corpus, a folder of these, or - for standard input. DIR/FILM.ttl is the graph of a film, DIR/FILM.html
     its map.
     """
-    from kg.build import build as build_films
-    from kg.progress import Progress
+    from kg.building import build as build_films
+    from kg.building.progress import Progress
     from kg.sources import count, parse_columns
 
     chosen = parse_columns(columns) if columns else None
@@ -93,8 +93,8 @@ def manifest(folder: str, failed: bool, style: Any) -> int:
 
     FOLDER is where it went; "exports" by default. Every film with its source and, where it failed, why.
     """
+    from kg.building.manifest import ManifestRow, look_into, manifest_table
     from kg.formats.rows import rows_as
-    from kg.manifest import ManifestRow, look_into, manifest_table
 
     with look_into(Path(folder)) as opened:
         rows = list(opened.rows(failed))

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.batch import Outcome
+from kg.building.batch import Outcome
+from kg.building.fingerprint import fingerprint
+from kg.building.manifest import Made
+from kg.building.report import Report
 from kg.errors import SourceError
-from kg.fingerprint import fingerprint
 from kg.graph.files import write_whole
 from kg.graph.provenance import Build, Origin, read_provenance, sha256_of, write_provenance
-from kg.manifest import Made
 from kg.model import model_info
-from kg.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kg.batch import Settings
-    from kg.manifest import Manifest
+    from kg.building.batch import Settings
+    from kg.building.manifest import Manifest
     from kg.story import Film
 
 BATCH = 16

@@ -108,7 +108,7 @@ class Cluster:
         """A scheduler here, with workers that are processes of this machine."""
         from dask import config
 
-        # Whether it was the work that ended a worker is found out by `kg.workers`, in fewer tries.
+        # Whether it was the work that ended a worker is found out by `kg.building.workers`, in fewer tries.
         with config.set({"distributed.scheduler.allowed-failures": 0}):
             self._local = self._dask.LocalCluster(
                 n_workers=self._workers,

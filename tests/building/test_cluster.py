@@ -14,15 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from kg.batch import Settings, build_batch
-from kg.build import build
-from kg.cluster import Cluster
+from kg.building import build
+from kg.building.batch import Settings, build_batch
+from kg.building.cluster import Cluster
+from kg.building.workers import share
 from kg.errors import KgError
-from kg.workers import share
+from tests.building.test_build import wait_for
+from tests.building.test_faults import assert_whole
+from tests.building.test_workers import given_up, task
 from tests.conftest import FILMS, ROOT, graphs, run_alone
-from tests.test_build import wait_for
-from tests.test_faults import assert_whole
-from tests.test_workers import given_up, task
 
 
 class Dask:

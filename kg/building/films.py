@@ -13,20 +13,20 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.batch import Outcome, Settings, build_batch, lost
+from kg.building.batch import Outcome, Settings, build_batch, lost
+from kg.building.fingerprint import program
+from kg.building.manifest import open_manifest
+from kg.building.report import Report
+from kg.building.work import Item, Work
+from kg.building.workers import Here, Processes, noticing_interrupts, share
 from kg.errors import KgError
-from kg.fingerprint import program
-from kg.manifest import open_manifest
-from kg.report import Report
 from kg.sources import load
-from kg.work import Item, Work
-from kg.workers import Here, Processes, noticing_interrupts, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kg.building.workers import Crew
     from kg.sources import Columns
-    from kg.workers import Crew
 
 __all__ = ["MOST_MAPS", "Report", "build"]
 
@@ -96,7 +96,7 @@ def _crew(workers: int, scheduler: str | None) -> Callable[[], Crew]:
     """Who reads."""
     if scheduler is None:
         return Here if workers == 1 else lambda: Processes(workers)
-    from kg.cluster import Cluster
+    from kg.building.cluster import Cluster
 
     return lambda: Cluster(scheduler, workers)
 

@@ -20,13 +20,13 @@ import pytest
 from pyoxigraph import parse
 
 from kg import __version__
-from kg.batch import Outcome
-from kg.build import MOST_MAPS, build
+from kg.building.batch import Outcome
+from kg.building.films import MOST_MAPS, build
+from kg.building.manifest import NAME as MANIFEST
+from kg.building.work import BATCH
 from kg.errors import KgError, ModelError
 from kg.graph.results import format_results
 from kg.graph.sparql import run_query
-from kg.manifest import NAME as MANIFEST
-from kg.work import BATCH
 from tests.conftest import NAMES, ROOT, run_alone
 from tests.sources.pages import PLOT, page
 
@@ -342,8 +342,8 @@ def test_only_what_changed_is_built(many: Path, tmp_path: Path) -> None:
 def test_another_program_builds_again(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Films that another version built are built again."""
     assert build([pages / "keeper.txt"], tmp_path).written == 1
-    monkeypatch.setattr("kg.build.program", lambda: "another")
-    monkeypatch.setattr("kg.batch.program", lambda: "another")
+    monkeypatch.setattr("kg.building.films.program", lambda: "another")
+    monkeypatch.setattr("kg.building.batch.program", lambda: "another")
     assert build([pages / "keeper.txt"], tmp_path).written == 1
     assert build([pages / "keeper.txt"], tmp_path).kept == 1
 
@@ -402,7 +402,7 @@ def test_tables_are_built(tmp_path: Path) -> None:
 
 def test_no_map_of_too_many_films(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A map of all films is drawn up to a number of them; beyond it a remark says that there is none."""
-    monkeypatch.setattr("kg.work.MOST_IN_CORPUS_MAP", 1)
+    monkeypatch.setattr("kg.building.work.MOST_IN_CORPUS_MAP", 1)
     report = build([pages], tmp_path)
     assert (report.corpus_map, report.remarks) == (None, ("no map of all films: it shows at most 1",))
     assert not (tmp_path / "corpus.html").exists()
@@ -436,7 +436,7 @@ def test_a_record_that_was_not_written(pages: Path, tmp_path: Path, monkeypatch:
     def ended(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.work.write_provenance", ended)
+    monkeypatch.setattr("kg.building.work.write_provenance", ended)
     with pytest.raises(KeyboardInterrupt):
         build([source], tmp_path / "out")
     monkeypatch.undo()

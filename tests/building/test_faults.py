@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from kg.build import build
-from kg.manifest import look_into
-from kg.work import BATCH
+from kg.building import build
+from kg.building.manifest import look_into
+from kg.building.work import BATCH
+from tests.building.test_build import files, living, wait_for
 from tests.conftest import FILMS, ROOT, Run, graphs, run_alone
-from tests.test_build import files, living, wait_for
 
 KILLS = 30
 
@@ -43,7 +43,15 @@ def command(table: Path, folder: Path, *options: str) -> list[str]:
 
 def test_killed_at_any_moment(table: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
     """Thirty builds are killed, each at a moment of chance; no film is lost, doubled or built twice."""
-    arguments = [sys.executable, "-m", "tests.killing", str(table), str(tmp_path), str(KILLS), "4711"]
+    arguments = [
+        sys.executable,
+        "-m",
+        "tests.building.killing",
+        str(table),
+        str(tmp_path),
+        str(KILLS),
+        "4711",
+    ]
     result = subprocess.run(arguments, capture_output=True, text=True, cwd=ROOT, check=False)
     assert result.returncode == 0, result.stderr
     told = json.loads(result.stdout)

@@ -1,4 +1,4 @@
-"""A process that builds films in children of its own, and kills them: ``python -m tests.killing``.
+"""A process that builds films in children of its own, and kills them: ``python -m tests.building.killing``.
 
 The model is loaded once, before the children are made, so that most kills hit the build itself.
 """
@@ -13,9 +13,9 @@ import sys
 import time
 from pathlib import Path
 
-from kg.batch import _reader
-from kg.build import build
-from kg.manifest import look_into
+from kg.building import build
+from kg.building.batch import _reader
+from kg.building.manifest import look_into
 
 
 def child(source: Path, folder: Path) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kg.console import EXPORTS, NO, note, open_server, result_options, server_options
+from kg.commands.console import EXPORTS, NO, note, open_server, result_options, server_options
 from kg.errors import KgError
 
 

@@ -6,8 +6,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from kg import fingerprint as module
-from kg.fingerprint import fingerprint, program
+from kg.building import fingerprint as module
+from kg.building.fingerprint import fingerprint, program
 from kg.model import ModelInfo, model_info
 from kg.story import Credit, Film
 

@@ -13,13 +13,13 @@ import termios
 
 import pytest
 
-from kg.batch import Outcome
-from kg.progress import Progress
+from kg.building.batch import Outcome
+from kg.building.progress import Progress
 
 FEW = """
 import time
-from kg.batch import Outcome
-from kg.progress import Progress
+from kg.building.batch import Outcome
+from kg.building.progress import Progress
 with Progress(lambda: 2000) as progress:
     for _ in range(1000):
         progress.watch(Outcome(kept=True))

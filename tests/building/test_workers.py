@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.building.workers import Here, Processes, share
 from kg.errors import KgError, SourceError
-from kg.workers import Here, Processes, share
 
 
 def task(numbers: list[int], setting: str) -> list[tuple[int, str, int]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from kg.batch import Outcome
+    from kg.building.batch import Outcome
 
 EVERY = 60.0
 """Seconds between two lines where there is no terminal, such as in a log."""

@@ -9,8 +9,8 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from kg.building.fingerprint import program
 from kg.errors import KgError
-from kg.fingerprint import program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,1 @@
+"""The commands by what they are about, thin: ``kg.cli`` puts them together."""
