@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: corpus exports test scores bench bench-store bench-corpus lock clean
+.PHONY: corpus exports test scores bench bench-workers bench-store bench-corpus lock clean
 
 corpus exports: $(VENV)/installed
 	$(BIN)/kg build corpus --output exports
@@ -24,6 +24,9 @@ scores: $(VENV)/installed-test
 
 bench: $(VENV)/installed-test
 	$(BIN)/python tests/benchmarks/speed.py
+
+bench-workers: $(VENV)/installed-test
+	$(BIN)/python tests/benchmarks/workers.py $(PLOTS)
 
 bench-store: $(VENV)/installed-test
 	$(BIN)/python -m tests.benchmarks.store

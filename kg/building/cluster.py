@@ -139,6 +139,6 @@ def _dask() -> Any:
         raise KgError(
             "--scheduler needs Dask; install it with: pip install 'narrative-kg[cluster]'"
         ) from error
-    for name in (*(f"distributed{part}" for part in _LOGGERS), "tornado"):
+    for name in (*(f"distributed{part}" for part in _LOGGERS), "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed

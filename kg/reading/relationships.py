@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from kg.reading.byhand.relationships import denied
 from kg.reading.doc import register
 from kg.reading.relation.additions import learned
 from kg.reading.relation.bonds import from_bonds
@@ -55,6 +56,7 @@ def gather(context: Context) -> list[Evidence]:
 
 
 def tell(context: Context) -> list[Evidence]:
-    """Evidence of the patterns, and what follows from it."""
+    """Evidence of the patterns, and what follows from it, but for what a person says is wrong."""
     told = [evidence for pattern in PATTERNS for evidence in pattern(context)]
-    return told + infer(context, told)
+    wrong = denied(context.doc)
+    return told + infer(context, [e for e in told if (e.source, e.target, e.type) not in wrong])

@@ -169,7 +169,7 @@ def test_tls(table: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
             f"{start}TLS__CLIENT__KEY": str(tmp_path / "key.pem"),
         }
         refused = run_alone(*words, env={**os.environ, f"{start}TIMEOUTS__CONNECT": "3s"})
-        assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
+        assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1), refused.stderr
         result = run_alone(*words, env={**os.environ, **own})
         assert result.returncode == 0, result.stderr
         assert_whole(tmp_path / "out", whole)

@@ -54,6 +54,15 @@ def correct_relationships(doc: Doc) -> Doc:
     return doc
 
 
+def denied(doc: Doc) -> set[Key]:
+    """What a person says does not hold, by source, target and type: nothing is to be concluded from it."""
+    record = record_of(doc)
+    if record is None:
+        return set()
+    cast = cast_of(doc, record)
+    return {_key(*map(cast.find, e.names), kind=e.value) for _, e in record.entries("wrong")}
+
+
 def _key(source: str, target: str, *, kind: str) -> Key:
     """Source, target and type as a relationship has them; empty strings for who is not there."""
     if not (source and target) or source == target:

@@ -152,6 +152,14 @@ def test_relationships(corrected: Callable[..., Story]) -> None:
     assert story.unused == ()
 
 
+def test_nothing_follows_from_what_is_wrong(corrected: Callable[..., Story]) -> None:
+    """A parent that is none is no parent of the child's siblings either."""
+    plot = "Vera Holm is the mother of Dash Holm. Iris Lund is the sister of Dash Holm. They dine."
+    follows = ("Vera Holm", "parentOf", "Iris Lund")
+    assert follows in ties(corrected(plot=plot))
+    assert follows not in ties(corrected(say("wrong", "Vera Holm", "Dash Holm", value="parentOf"), plot=plot))
+
+
 def test_a_relationship_that_is_read_and_stated(corrected: Callable[..., Story]) -> None:
     """What the text says and a person confirms keeps its sentences and rules."""
     [told] = [r for r in corrected().relationships if r.type == "kills"]
