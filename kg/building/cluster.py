@@ -98,6 +98,12 @@ class Cluster:
     def _connect(self) -> None:
         try:
             self._client = self._dask.Client(self._started() if self._address == LOCAL else self._address)
+        except TypeError as error:  # by Dask, where it has no certificates to show
+            what = " ".join(str(error).split())
+            raise KgError(
+                f"{self._address}: cannot be reached by TLS ({what}); name your certificates in Dask's "
+                "configuration, see docs/cluster.md"
+            ) from error
         except (OSError, ValueError) as error:
             what = " ".join(str(error).split())
             raise KgError(

@@ -9,6 +9,7 @@ is in place: the next build goes on from wherever this one ends, and however.
 
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,8 +62,11 @@ def build(
 
     base = check_base(base or DEFAULT_BASE)
     folder = _folder(Path(output))
-    found = load(sources, columns)
-    with open_manifest(folder) as manifest, noticing_interrupts() as check:
+    with (
+        closing(load(sources, columns)) as found,  # here, not by whichever thread happens to clean up
+        open_manifest(folder) as manifest,
+        noticing_interrupts() as check,
+    ):
         remove_parts(folder)
         first = list(islice(found, MOST_MAPS + 1))
         settings = Settings(base, model, len(first) <= MOST_MAPS if maps is None else maps, program())

@@ -23,14 +23,16 @@ from kg.sources.tables import is_table, rows_in, rows_of_stream
 from kg.story import Film
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
 __all__ = ["Columns", "count", "load", "parse_columns", "read_film"]
 
 _Entry: TypeAlias = Path | Row | Film | SourceError
 
 
-def load(paths: Iterable[str | Path], columns: Columns | None = None) -> Iterator[Film | SourceError]:
+def load(
+    paths: Iterable[str | Path], columns: Columns | None = None
+) -> Generator[Film | SourceError, None, None]:
     """Every film of files and folders, in order; what cannot be used comes as an error, not an exception.
 
     ``-`` is standard input. A file that is named twice is read once; a page whose name another film has

@@ -170,6 +170,7 @@ def test_tls(table: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
         }
         refused = run_alone(*words, env={**os.environ, f"{start}TIMEOUTS__CONNECT": "3s"})
         assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1), refused.stderr
+        assert "a fault in kg" not in refused.stderr
         result = run_alone(*words, env={**os.environ, **own})
         assert result.returncode == 0, result.stderr
         assert_whole(tmp_path / "out", whole)
