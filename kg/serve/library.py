@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.errors import DataError
 from kg.graph.freshness import stamp_of
-from kg.graph.reading import rdflib_graph
+from kg.graph.reading import rdflib_graph, read_graph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,10 +63,18 @@ class Library:
         return self._films.get(name)
 
     def graph(self, film: Entry) -> Graph:
-        """A film's triples."""
-        return rdflib_graph(
-            self.store.quads_for_pattern(None, None, None, NamedNode(film.graph)), film.file or film.graph
-        )
+        """A film's triples: from its file, as long as that is what the snapshot was made from.
+
+        The snapshot says the same, but Oxigraph writes numbers in its own way: 1.0 for 1.00.
+        """
+        path = self.dataset.folder / film.file
+        if film.file and self._as_read(path):
+            with contextlib.suppress(DataError):
+                graph = read_graph(path)
+                if self._as_read(path):
+                    return graph
+        quads = self.store.quads_for_pattern(None, None, None, NamedNode(film.graph))
+        return rdflib_graph(quads, film.file or film.graph)
 
     async def facts(self, film: Entry) -> Facts:
         """What the tables show of a film. Raises DataError for a graph that is not one film's."""
@@ -153,8 +162,13 @@ class Library:
         return None
 
     def _read_before(self, path: Path, drawn: int) -> bool:
-        same = self.dataset.stamps.get(path.name) == stamp_of(path)
-        return same and path.stat().st_mtime_ns <= drawn
+        return self._as_read(path) and path.stat().st_mtime_ns <= drawn
+
+    def _as_read(self, path: Path) -> bool:
+        """Whether a file is what it was when the snapshot was taken."""
+        with contextlib.suppress(OSError):
+            return self.dataset.stamps.get(path.name) == stamp_of(path)
+        return False
 
 
 def _size(made: object) -> int:

@@ -63,15 +63,18 @@ class Counted(io.BytesIO):
     def __init__(self, lines: int) -> None:
         """Take so many lines."""
         super().__init__()
-        self._left = lines
+        self._left, self._full = lines, False
 
     def write(self, data: Any) -> int:
-        """Take what Oxigraph has."""
+        """Take what Oxigraph has; it offers the last of it once more when it has been refused."""
+        if self._full:
+            raise EnoughError
         data = bytes(data)
         found = data.count(b"\n")
         if found > self._left or self.tell() + len(data) > _BYTES:
             kept = data.split(b"\n")[: self._left]
             super().write(b"".join(line + b"\n" for line in kept))
+            self._full = True
             raise EnoughError
         self._left -= found
         return super().write(data)
