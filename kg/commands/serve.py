@@ -52,8 +52,8 @@ def serve(
     DIR holds Turtle, or a store; "exports" by default. Pages with maps, tables and downloads are for
     people, /sparql is for programs. Ctrl-C ends it.
     """
+    from kg.serve.asking import Limits
     from kg.serve.dataset import load
-    from kg.serve.engine import Limits
     from kg.serve.guard import is_loopback
     from kg.serve.server import listen, run, url
     from kg.serve.state import State

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -82,7 +82,6 @@ def _routes(cors: list[Middleware]) -> list[Route | Mount]:
         ),
         Route("/assets/palette.css", pages.palette),
         Route("/favicon.ico", _no_icon),
-        Route("/films", lambda request: RedirectResponse("/")),
         Mount("/assets", StaticFiles(packages=[("kg.serve", "assets")])),
     ]
 

@@ -74,8 +74,12 @@ def load(folder: Path) -> Dataset:
     home = Path(tempfile.mkdtemp(prefix="kg-serve-"))
     try:
         return _loaded(folder, home)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(home, ignore_errors=True)
+        if isinstance(error, OSError):
+            reason = " ".join(str(error.strerror or error).split())
+            where = f"{home.parent}: the copy to be served cannot be made there ({reason})"
+            raise DataError(f"{where}; free it, or let TMPDIR name another folder") from error
         raise
 
 

@@ -11,8 +11,7 @@ from urllib.parse import quote
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from kg.graph.sparql import Query, explain_syntax
-from kg.serve.description import description
-from kg.serve.engine import (
+from kg.serve.asking import (
     BadQueryError,
     BusyError,
     CrashError,
@@ -20,6 +19,7 @@ from kg.serve.engine import (
     OutOfTimeError,
     TooLargeError,
 )
+from kg.serve.description import description
 from kg.serve.protocol import (
     ROWS,
     TRIPLES,
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from kg.serve.engine import Answer, Asked, Engine
+    from kg.serve.asking import Answer, Asked
+    from kg.serve.engine import Engine
     from kg.serve.state import State
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")

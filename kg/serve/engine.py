@@ -14,6 +14,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.graph.prefixes import PREFIXES
+from kg.serve.asking import (
+    BUSY,
+    CRASHED,
+    ENDING,
+    Answer,
+    Asked,
+    BadQueryError,
+    BusyError,
+    CrashError,
+    EngineError,
+    Limits,
+    OutOfTimeError,
+    TooLargeError,
+    out_of_time,
+    too_large,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,71 +39,6 @@ _PATIENCE = 30.0
 """Seconds in which a process must be ready."""
 _PAUSE = 0.2
 """Seconds before another process is tried after one that did not start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a query may take."""
-
-    seconds: float = 30.0
-    rows: int = 100_000
-    memory: int = 4_000_000_000
-    """Bytes of address space of a process."""
-    processes: int = 4
-    waiting: int = 200
-    """Queries that may wait for a process at one time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query, and in what form the answer is wanted."""
-
-    query: str
-    format: str
-    default: tuple[str, ...] = ()
-    """Graphs that the client named as the default graph; none for what the server has."""
-    named: tuple[str, ...] = ()
-    names_graphs: bool = False
-    """Whether the query's own text says FROM."""
-    limit: int | None = None
-    """Rows at most; else the server's limit."""
-    keep: bool = False
-    """Whether the first rows of too many are wanted, and not only the news of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a query gave."""
-
-    kind: str
-    """``rows``, ``boolean`` or ``graph``."""
-    data: bytes
-    rows: int = 0
-    cut: bool = False
-
-
-class EngineError(Exception):
-    """There is no answer; the text says why, as a person should read it."""
-
-
-class BusyError(EngineError):
-    """All processes have something else to do."""
-
-
-class OutOfTimeError(EngineError):
-    """The query took longer than a query may."""
-
-
-class TooLargeError(EngineError):
-    """There are more rows than an answer may have."""
-
-
-class BadQueryError(EngineError):
-    """The text is no query; this is what Oxigraph says of it."""
-
-
-class CrashError(EngineError):
-    """The process died of the query."""
 
 
 @dataclass(slots=True)
@@ -151,10 +102,10 @@ class Engine:
                 about, data = await worker.answer(self._request(asked))
         except TimeoutError:
             await worker.kill()
-            raise OutOfTimeError(_out_of_time(self.limits.seconds)) from None
+            raise OutOfTimeError(out_of_time(self.limits.seconds)) from None
         except (ConnectionError, asyncio.IncompleteReadError, ValueError):
             await worker.kill()
-            raise (BusyError(_ENDING) if self._closed else CrashError(_CRASHED)) from None
+            raise (BusyError(ENDING) if self._closed else CrashError(CRASHED)) from None
         except asyncio.CancelledError:
             await worker.kill()
             raise
@@ -183,15 +134,15 @@ class Engine:
     async def _worker(self) -> Worker:
         """A process that has nothing to do, and lives."""
         if self._closed or self._waiting >= self.limits.waiting:
-            raise BusyError(_ENDING if self._closed else _BUSY)
+            raise BusyError(ENDING if self._closed else BUSY)
         self._waiting += 1
         try:
-            async with asyncio.timeout(self.limits.seconds):
+            async with asyncio.timeout(self.limits.patience):
                 while not (worker := await self._free.get()).alive:
                     self._put_back(worker)  # it died in its sleep; another takes its place
                 return worker
         except TimeoutError:
-            raise BusyError(_BUSY) from None
+            raise BusyError(BUSY) from None
         finally:
             self._waiting -= 1
 
@@ -213,7 +164,7 @@ class Engine:
             case None:
                 return Answer(about["kind"], data, about.get("rows", 0), about.get("cut", False))
             case "limit":
-                raise TooLargeError(_too_large(self.limits.rows))
+                raise TooLargeError(too_large(self.limits.rows))
             case "syntax" | "value":
                 raise BadQueryError(about["message"])
             case _:
@@ -267,25 +218,3 @@ class Engine:
             await worker.kill()
             raise
         return worker
-
-
-_CRASHED = (
-    "the query was too much for the engine (too deep, or it needs too much memory), and its process ended; "
-    "make the query simpler"
-)
-_ENDING = "the server is ending"
-_BUSY = "all processes are busy with other queries; ask again in some seconds"
-
-
-def _out_of_time(seconds: float) -> str:
-    return (
-        f"the query was stopped after {seconds:g} s, the time limit; ask for less, name more of what you "
-        "look for, or start 'kg serve' with a longer --timeout"
-    )
-
-
-def _too_large(rows: int) -> str:
-    return (
-        f"the answer has more than {rows:,} rows, the limit; ask for parts with LIMIT and OFFSET, count "
-        "instead, or start 'kg serve' with a higher --limit"
-    )

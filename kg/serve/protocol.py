@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from kg.errors import QueryError
 from kg.graph.sparql import Query, check_reads, names_graphs
-from kg.serve.engine import Asked
+from kg.serve.asking import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

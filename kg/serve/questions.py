@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from kg.serve.engine import Answer
+    from kg.serve.asking import Answer
     from kg.serve.state import State
 
 VIEWS = ("table", "chart", "map")

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
+from kg.serve.asking import EngineError, Limits
 from kg.serve.dataset import ONTOLOGY, Dataset, load, stamps
-from kg.serve.engine import Engine, EngineError, Limits
+from kg.serve.engine import Engine
 from kg.serve.library import Library
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class State:
         """Take a new snapshot and let it answer; where that fails, the old one goes on, and says so."""
         try:
             dataset = await asyncio.to_thread(load, folder)
-        except (KgError, OSError, ValueError) as error:
+        except (KgError, OSError, RuntimeError, ValueError) as error:
             self._troubled(str(error))
             return
         engine, library = self._on(dataset)

@@ -264,7 +264,10 @@ def test_headers(served: Served) -> None:
         assert "unsafe" not in headers["content-security-policy"]
         assert "server" not in headers
     assert served.get("query").headers["cache-control"] == "no-store"
-    assert served.get(f"map/{SLUG}.html").headers["content-security-policy"] == "frame-ancestors 'self'"
+    assert served.get("assets/serve.css").headers["cache-control"] == "no-cache"
+    on_a_map = served.get(f"map/{SLUG}.html").headers["content-security-policy"]
+    assert "default-src 'none'" in on_a_map
+    assert "frame-ancestors 'self'" in on_a_map
 
 
 def test_pages_that_are_not_there(served: Served) -> None:
