@@ -16,6 +16,7 @@ from kg import __version__
 from kg.commands.build import build, manifest
 from kg.commands.console import COULD_NOT, say
 from kg.commands.film import characters, check, draw, explain, export, network
+from kg.commands.serve import serve
 from kg.commands.store import publish, query, store
 from kg.errors import KgError
 
@@ -35,7 +36,10 @@ def kg() -> None:
     """
 
 
-for _command in (build, manifest, query, store, publish, check, draw, network, explain, characters, export):
+for _command in (
+    *(build, manifest, query, store, publish, serve),
+    *(check, draw, network, explain, characters, export),
+):
     kg.add_command(_command)
 
 

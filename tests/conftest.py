@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.cli import main
 from tests.sources.pages import PLOT, TITLE, page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,6 +27,8 @@ FILMS = 60
 NAMES = ("Orla", "Ned", "Ada", "Bo", "Cyril", "Dinah", "Edwin", "Fay", "Gus")
 
 Run = Callable[..., tuple[int, str, str]]
+
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture
@@ -89,3 +97,18 @@ def whole(table: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
 def graphs(folder: Path) -> dict[str, bytes]:
     """The Turtle files of a folder."""
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.ttl"))}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it, one for all tests; its absence is a failure only where CI=true."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        reason = "no Chromium on this machine: install Debian's package chromium to test in a browser"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield launched
+        launched.close()

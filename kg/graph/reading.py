@@ -13,8 +13,10 @@ from kg.graph.prefixes import PREFIXES, film_prefixes
 from kg.graph.store import read_rdf, syntax_error
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from pyoxigraph import Quad
     from pyoxigraph import Triple as OxTriple
 
 _FILM = URIRef(PREFIXES["film"] + "Film")
@@ -28,16 +30,21 @@ def read_graph(path: Path) -> Graph:
     that is missing or broken.
     """
     data, kind = read_rdf(path)
-    graph = Graph(bind_namespaces="none")
-    terms: dict[NamedNode | BlankNode | OxLiteral | OxTriple, URIRef | BNode | Literal] = {}
     try:
-        for quad in parse(data, kind, base_iri=path.resolve().as_uri()):
-            for term in (quad.subject, quad.predicate, quad.object):
-                if term not in terms:
-                    terms[term] = _to_rdflib(term, path)
-            graph.add((terms[quad.subject], terms[quad.predicate], terms[quad.object]))
+        return rdflib_graph(parse(data, kind, base_iri=path.resolve().as_uri()), str(path))
     except SyntaxError as error:
         raise syntax_error(path, error) from error
+
+
+def rdflib_graph(quads: Iterable[Quad], where: str) -> Graph:
+    """Oxigraph's quads as an rdflib graph, whichever graphs they are in; ``where`` is for messages."""
+    graph = Graph(bind_namespaces="none")
+    terms: dict[NamedNode | BlankNode | OxLiteral | OxTriple, URIRef | BNode | Literal] = {}
+    for quad in quads:
+        for term in (quad.subject, quad.predicate, quad.object):
+            if term not in terms:
+                terms[term] = _to_rdflib(term, where)
+        graph.add((terms[quad.subject], terms[quad.predicate], terms[quad.object]))
     bind_prefixes(graph)
     return graph
 
@@ -50,7 +57,7 @@ def bind_prefixes(graph: Graph) -> None:
         graph.bind(prefix, namespace)
 
 
-def _to_rdflib(term: NamedNode | BlankNode | OxLiteral | OxTriple, path: Path) -> URIRef | BNode | Literal:
+def _to_rdflib(term: NamedNode | BlankNode | OxLiteral | OxTriple, where: str) -> URIRef | BNode | Literal:
     """The same term in rdflib; plain strings stay plain, which oxrdflib does not see to."""
     if isinstance(term, NamedNode):
         return URIRef(term.value)
@@ -58,7 +65,7 @@ def _to_rdflib(term: NamedNode | BlankNode | OxLiteral | OxTriple, path: Path) -
         return BNode(term.value)
     if not isinstance(term, OxLiteral):
         raise DataError(
-            f"{path}: has a statement about a statement (RDF 1.2); take it out, rdflib cannot hold it"
+            f"{where}: has a statement about a statement (RDF 1.2); take it out, rdflib cannot hold it"
         )
     if term.language:
         return Literal(term.value, lang=term.language)

@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 """What a query gives: rows (SELECT), yes or no (ASK), or triples (CONSTRUCT, DESCRIBE)."""
 
-_GAP = r"(?:\s|#[^\r\n]*)*"
+_GAP = r"(?:\s|#[^\r\n]*+)*+"
+"""White space and comments; possessive, since a text may be made to have them divided in many ways."""
 _PROLOGUE = re.compile(rf"{_GAP}(?:(?:PREFIX\s+[^\s:]*:|BASE){_GAP}<[^>]*>{_GAP})*", re.IGNORECASE)
 _SERVICE = re.compile(
-    rf"[?$]\w+|(service{_GAP}(?:silent{_GAP})?(?:<[^>]*>|[?$]\w+|[\w.-]*:[^\s{{}}<>\"'()]*){_GAP}\{{)",
+    rf"[?$]\w+|(service{_GAP}(?:silent{_GAP})?"
+    rf"(?:<[^<>]*>|[?$]\w+|[^\s{{}}<>\"'():?$#]*:(?:\\.|[^\s{{}}<>\"'()\\#])*+){_GAP}\{{)",
     re.IGNORECASE,
 )
+_WORD_SERVICE = re.compile("service", re.IGNORECASE)
+_MANY_SERVICES = 50
+"""More of that word are refused unread: looking at each would take long in a text made for that."""
 _UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
 _QUERIES = frozenset(["ASK", "CONSTRUCT", "DESCRIBE", "SELECT"])
 _GRAPHS = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
@@ -94,7 +99,7 @@ def run_query(query: str | Query, sources: Sources | Iterable[str | Path]) -> Re
     try:
         return sources.store.query(query.text, prefixes=PREFIXES, use_default_graph_as_union=sources.union)
     except SyntaxError as error:
-        raise QueryError(_explain(query, str(error))) from error
+        raise QueryError(explain_syntax(query, str(error))) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"{query.name}: could not be answered ({' '.join(str(error).split())})") from error
 
@@ -143,9 +148,16 @@ def check_reads(query: Query) -> str:
         raise QueryError(
             f"{query.name}, {where}: a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; {_REMEDY}"
         )
-    if any(found.group(1) for found in _SERVICE.finditer(query.text)):
+    if _calls_service(query.text):
         raise QueryError(f"{query.name}: SERVICE asks another server, which kg does not; take that part out")
     return verb
+
+
+def _calls_service(text: str) -> bool:
+    """Whether a text calls another server, or may: it is looked at without regard to quotes and comments."""
+    if len(_WORD_SERVICE.findall(text)) > _MANY_SERVICES:
+        return True
+    return any(found.group(1) for found in _SERVICE.finditer(text))
 
 
 def check_syntax(query: Query) -> None:
@@ -154,7 +166,7 @@ def check_syntax(query: Query) -> None:
     try:
         Store().query(query.text, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise QueryError(_explain(query, str(error))) from error
+        raise QueryError(explain_syntax(query, str(error))) from error
 
 
 def names_graphs(query: Query) -> bool:
@@ -173,8 +185,8 @@ def with_prefixes(query: Query) -> str:
     return declared + query.text
 
 
-def _explain(query: Query, message: str) -> str:
-    """One line of what is wrong with a query's text, where, and what to do."""
+def explain_syntax(query: Query, message: str) -> str:
+    """One line of what is wrong with a query's text, where, and what to do; the message is Oxigraph's."""
     plain = _NOISE.sub(_blank, query.text)
     declared = {*PREFIXES, *_DECLARED.findall(plain)}
     for used in _PREFIXED.finditer(plain):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
 from kg.errors import DataError, QueryError
-from kg.graph.sparql import Query, find_query, ready_queries, run_query
+from kg.graph.sparql import Query, check_reads, find_query, ready_queries, run_query
 from kg.graph.store import Sources, open_sources
 from tests.data import FOLDER, STORIES
 
@@ -140,6 +141,23 @@ def test_updates_are_refused(sources: Sources, text: str) -> None:
 def test_service_is_refused(sources: Sources, text: str) -> None:
     """No query makes kg ask another server, however the call is spelt."""
     assert "SERVICE asks another server, which kg does not" in complaint(text, sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { ?s ?p ?o } # service " + "#" * 100_000,
+        "#" * 100_000 + "\nASK { ?s ?p ?o }",
+        "ASK { ?s ?p '" + "service:" * 50 + "\\'" * 50_000 + "' }",
+        "ASK { ?s ?p ?o } #" + " service <" * 50 + "x" * 100_000,
+    ],
+    ids=["comment", "prologue", "names", "IRIs"],
+)
+def test_a_text_made_to_be_looked_at_for_long_is_not(text: str) -> None:
+    """What a query may not do is found out in no time, whatever its text is."""
+    start = time.process_time()
+    assert check_reads(Query("query", text)) == "ASK"
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
