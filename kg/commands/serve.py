@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.console import EXPORTS, note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @click.command()
@@ -58,26 +64,32 @@ def serve(
     from kg.serve.server import listen, run, url
     from kg.serve.state import State
 
-    found = listen(host, port)
-    try:
-        dataset = load(Path(folder))
-    except BaseException:
-        found.close()
-        raise
-    for problem in dataset.problems:
-        note(problem)
-    if not is_loopback(host):
-        note(f"everybody who can reach {host} can read these films and ask queries; there is no password")
-    address = url(host, found)
+    # Whatever ends this before it serves, the copy that is being made is deleted.
+    with closing(listen(host, port)) as found, _sigterm_as_ctrl_c():
+        dataset = load(Path(folder), note)
+        for problem in dataset.problems:
+            note(problem)
+        if not is_loopback(host):
+            note(f"everybody who can reach {host} can read these films and ask queries; there is no password")
+        address = url(host, found)
 
-    def ready() -> None:
-        count = len(dataset.films)
-        films = f"{count:,} film{'' if count == 1 else 's'}"
-        click.echo(f"{films} at {address}, SPARQL at {address}sparql; Ctrl-C ends it")
-        sys.stdout.flush()
-        if browse:
-            click.launch(address)
+        def ready() -> None:
+            count = len(dataset.films)
+            films = f"{count:,} film{'' if count == 1 else 's'}"
+            click.echo(f"{films} at {address}, SPARQL at {address}sparql; Ctrl-C ends it")
+            sys.stdout.flush()
+            if browse:
+                click.launch(address)
 
-    run(State(dataset, Limits(seconds=timeout, rows=limit), note, cors), host, found, ready)
+        run(State(dataset, Limits(seconds=timeout, rows=limit), note, cors), host, found, ready)
     click.echo("ended", err=True)
     return 0
+
+
+@contextmanager
+def _sigterm_as_ctrl_c() -> Iterator[None]:
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

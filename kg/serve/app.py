@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -18,7 +17,7 @@ from kg.serve.endpoint import METHODS, sparql
 from kg.serve.guard import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import Sequence
 
     from starlette.requests import Request
 
@@ -28,18 +27,9 @@ if TYPE_CHECKING:
 def make_app(state: State, hosts: Sequence[str] = ()) -> Starlette:
     """The application on a state, for requests that name one of these hosts; none for any."""
 
-    @contextlib.asynccontextmanager
-    async def running(app: Starlette) -> AsyncIterator[None]:
-        await state.start()
-        try:
-            yield
-        finally:
-            await state.stop()
-
     app = Starlette(
         routes=_routes(_cors(state.cors)),
         middleware=[Middleware(Guard, hosts=hosts)],
-        lifespan=running,
         exception_handlers={HTTPException: pages.failed, Exception: pages.broke},
     )
     app.state.kg = state

@@ -28,7 +28,7 @@ from kg.graph.store import STORE, graph_name, is_store, read_rdf, syntax_error, 
 from kg.serve.catalogue import Entry, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ONTOLOGY = {
     "https://w3id.org/film-narrative": "film-narrative.ttl",
@@ -37,6 +37,8 @@ ONTOLOGY = {
 }
 """The named graphs that are no films, and their files."""
 _LOCK = "LOCK"
+_MANY = 100
+"""More files than this take a while to load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,15 @@ class Dataset:
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-def load(folder: Path) -> Dataset:
+def load(folder: Path, note: Callable[[str], object] | None = None) -> Dataset:
     """Take a snapshot of a folder of Turtle files, or of a store.
 
-    A file that cannot be read is told among the problems. Raises DataError where there is nothing to
-    serve.
+    A file that cannot be read is told among the problems; ``note`` is told of what takes long. Raises
+    DataError where there is nothing to serve.
     """
     home = Path(tempfile.mkdtemp(prefix="kg-serve-"))
     try:
-        return _loaded(folder, home)
+        return _loaded(folder, home, note or (lambda _: None))
     except BaseException as error:
         shutil.rmtree(home, ignore_errors=True)
         if isinstance(error, OSError):
@@ -95,7 +97,7 @@ def stamps(folder: Path) -> dict[str, str]:
     return found
 
 
-def _loaded(folder: Path, home: Path) -> Dataset:
+def _loaded(folder: Path, home: Path, note: Callable[[str], object]) -> Dataset:
     before = stamps(folder)
     problems: list[str] = []
     names: dict[str, str] = {}
@@ -108,6 +110,8 @@ def _loaded(folder: Path, home: Path) -> Dataset:
         paths = turtle_files(folder)
         if folder.is_file():
             raise DataError(f"{folder}: a file; give the folder that it is in")
+        if len(paths) > _MANY:
+            note(f"{len(paths):,} files are being loaded; after 'kg store {folder}' that takes no time")
         store = Store(str(home / STORE))
         store.bulk_extend(_film_quads(paths, names, problems))
         if not names:

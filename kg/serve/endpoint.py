@@ -70,7 +70,8 @@ async def _answered(request: Request) -> Response:
         return _described(request, state, accept, format)
     query, verb, wanted = asked(found)
     forms = ROWS if verb in ("SELECT", "ASK") else TRIPLES
-    if request.method == "GET" and not format and prefers_page(accept, forms):
+    alone = {name for name, _ in found} == {"query"}
+    if request.method == "GET" and alone and prefers_page(accept, forms):
         return RedirectResponse(f"/query?query={quote(query.text)}", 303, {"vary": "accept"})
     form = best(forms, accept, format)
     if form is None:

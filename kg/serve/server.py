@@ -14,6 +14,7 @@ import uvicorn
 
 from kg.errors import KgError
 from kg.serve.app import make_app
+from kg.serve.asking import EngineError
 from kg.serve.guard import LOOPBACK, is_loopback
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def run(state: State, host: str, found: socket.socket, ready: Callable[[], objec
         make_app(state, tuple(hosts)),
         http="h11",
         ws="none",
-        lifespan="on",
+        lifespan="off",
         loop="asyncio",
         log_level="error",
         access_log=False,
@@ -97,12 +98,20 @@ def run(state: State, host: str, found: socket.socket, ready: Callable[[], objec
     )
     server = _Server(config, state, ready)
     try:
-        asyncio.run(server.serve(sockets=[found]))
+        asyncio.run(_served(server, state, found))
     finally:
-        found.close()
         state.dataset.discard()
-    if not server.started:
-        raise KgError("the server did not start; what is above says why")
+
+
+async def _served(server: _Server, state: State, found: socket.socket) -> None:
+    """Start the engine, serve, and end the engine, whatever happens."""
+    try:
+        await state.start()
+        await server.serve(sockets=[found])
+    except EngineError as error:
+        raise KgError(f"{error}; free some memory, or look whether Oxigraph runs here at all") from error
+    finally:
+        await state.stop()
 
 
 def _no_socket(host: str, port: int, error: Exception) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -13,7 +16,7 @@ import requests
 from kg.graph import update_store
 from tests.conftest import Run
 from tests.data import FOLDER, STORIES
-from tests.graph.corpora import amend
+from tests.graph.corpora import amend, copies
 from tests.serve.conftest import Start
 from tests.serve.servers import Served
 
@@ -129,6 +132,24 @@ def test_a_change_that_breaks_a_film_is_told(tmp_path: Path, start: Start) -> No
     answer = server.ask(COUNT)
     assert len(answer.json()["results"]["bindings"]) == 1
     assert "kg-stale" in answer.headers
+
+
+def test_ended_while_it_loads(tmp_path: Path) -> None:
+    """SIGTERM before it serves leaves nothing behind either."""
+    copies(tmp_path / "films", 150)
+    (temporary := tmp_path / "temporary").mkdir()
+    command = [sys.executable, "-m", "kg", "serve", str(tmp_path / "films"), "--port", "0"]
+    process = subprocess.Popen(
+        command, env={**os.environ, "TMPDIR": str(temporary)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    end = time.monotonic() + 60
+    while not list(temporary.glob("kg-serve-*/store/*")) and time.monotonic() < end:
+        time.sleep(0.02)
+    process.terminate()
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.decode().splitlines()[-1] == "kg: stopped"
+    assert list(temporary.iterdir()) == []
 
 
 def test_nothing_is_left_behind(

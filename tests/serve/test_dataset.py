@@ -119,6 +119,15 @@ def test_where_no_copy_can_be_made(folder: Path, monkeypatch: pytest.MonkeyPatch
         load(folder)
 
 
+def test_many_files_are_said_to_take_long(tmp_path: Path, loaded: list[Dataset]) -> None:
+    """Who serves many files without a store is told of stores."""
+    for number in range(101):
+        (tmp_path / f"{number}.ttl").write_text(f"<http://example.org/film/{number}> a {_FILM} .")
+    said: list[str] = []
+    loaded.append(load(tmp_path, said.append))
+    assert said == [f"101 files are being loaded; after 'kg store {tmp_path}' that takes no time"]
+
+
 def test_stamps(folder: Path) -> None:
     """What changes when a film is written, comes or goes; other files do not count."""
     before = stamps(folder)

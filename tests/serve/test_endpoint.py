@@ -267,6 +267,8 @@ def test_a_browser_is_led_to_the_page(served: Served) -> None:
     answer = served.ask("ASK {}", accept)
     assert (answer.status_code, answer.headers["location"]) == (303, "/query?query=ASK%20%7B%7D")
     assert served.get("sparql", headers={"Accept": accept}).headers["location"] == "/query"
+    graph = {"default-graph-uri": f"{FILM}paper-lanterns-2003"}
+    assert served.ask(TITLES, accept, **graph).status_code == 200  # the page asks of all films
 
 
 def test_a_form_by_name_is_a_download(served: Served) -> None:
