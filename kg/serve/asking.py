@@ -91,6 +91,6 @@ def out_of_time(seconds: float) -> str:
 def too_large(rows: int) -> str:
     """What to tell whose answer would be too long."""
     return (
-        f"the answer has more than {rows:,} rows, the limit; ask for parts with LIMIT and OFFSET, count "
-        "instead, or start 'kg serve' with a higher --limit"
+        f"the answer has more than {rows:,} rows, or than 64 MB: the limit; ask for parts with LIMIT and "
+        "OFFSET, count instead, or start 'kg serve' with a higher --limit"
     )

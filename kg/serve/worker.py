@@ -72,7 +72,7 @@ class Counted(io.BytesIO):
         data = bytes(data)
         found = data.count(b"\n")
         if found > self._left or self.tell() + len(data) > _BYTES:
-            kept = data.split(b"\n")[: self._left]
+            kept = data.split(b"\n")[:-1][: self._left]  # the last is no whole line
             super().write(b"".join(line + b"\n" for line in kept))
             self._full = True
             raise EnoughError

@@ -77,7 +77,10 @@ def test_too_many_rows_are_told(served: Served) -> None:
     for query in ("SELECT * { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"):
         answer = served.ask(query)
         assert answer.status_code == 422
-        assert "more than 2,000 rows, the limit; ask for parts with LIMIT and OFFSET" in answer.text
+        assert (
+            "more than 2,000 rows, or than 64 MB: the limit; ask for parts with LIMIT and OFFSET"
+            in answer.text
+        )
     assert len(served.rows("SELECT * { ?s ?p ?o } LIMIT 2000")) == 2000
 
 
