@@ -6,6 +6,7 @@ import difflib
 import re
 import warnings
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -33,6 +34,9 @@ _SERVICE = re.compile(
 _WORD_SERVICE = re.compile("service", re.IGNORECASE)
 _MANY_SERVICES = 50
 """More of that word are refused unread: looking at each would take long in a text made for that."""
+_BRACKETS = re.compile(r"[][(){}]")
+_DEEP = 200
+"""Thousands of brackets inside each other end the process that parses them."""
 _UPDATES = frozenset(["ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"])
 _QUERIES = frozenset(["ASK", "CONSTRUCT", "DESCRIBE", "SELECT"])
 _GRAPHS = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
@@ -150,7 +154,14 @@ def check_reads(query: Query) -> str:
         )
     if _calls_service(query.text):
         raise QueryError(f"{query.name}: SERVICE asks another server, which kg does not; take that part out")
+    if _depth(query.text) > _DEEP:
+        raise QueryError(f"{query.name}: more than {_DEEP} brackets inside each other; write it with fewer")
     return verb
+
+
+def _depth(text: str) -> int:
+    """How many brackets stand inside each other at most."""
+    return max(accumulate((1 if bracket in "([{" else -1 for bracket in _BRACKETS.findall(text)), initial=0))
 
 
 def _calls_service(text: str) -> bool:

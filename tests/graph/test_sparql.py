@@ -176,6 +176,21 @@ def test_the_word_service_is_allowed(sources: Sources, text: str, answered: bool
     assert bool(list(found) if text.startswith("SELECT") else found) is answered
 
 
+@pytest.mark.parametrize("brackets", ["()", "{}"])
+def test_brackets_inside_brackets(sources: Sources, brackets: str) -> None:
+    """A hundred are answered; a hundred thousand, which would end the process, are refused in one line."""
+    left, right = brackets
+    inner = "?film a film:Film" if left == "{" else "?film a film:Film FILTER({})"
+    for depth, ends in ((100, False), (100_000, True)):
+        nested = left * depth + ("true" if left == "(" else inner) + right * depth
+        text = f"ASK {{ {inner.format(nested) if left == '(' else nested} }}"
+        if ends:
+            with pytest.raises(QueryError, match="more than 200 brackets inside each other"):
+                run_query(text, sources)
+        else:
+            assert run_query(text, sources)
+
+
 def test_find_a_ready_query() -> None:
     """A name of one word is a ready query's."""
     query = find_query("who-plays-whom")
