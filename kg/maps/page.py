@@ -18,7 +18,7 @@ from pyvis.network import Network
 
 from kg.graph.files import write_whole
 
-SCRIPTS = ("model.js", "draw.js", "panel.js", "controls.js")
+SCRIPTS = ("model.js", "draw.js", "panel.js", "controls.js", "views.js", "address.js")
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 

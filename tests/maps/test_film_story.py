@@ -125,7 +125,19 @@ def test_address_holds_the_state(open_page: Open, skerry_html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "hash", ["t=0", "t=-3", "t=x", "t=999", "focus=nobody", "pick=no~one", "hide=,,zzz", "%E0%A4%A", "=&&"]
+    "hash",
+    [
+        "t=0",
+        "t=-3",
+        "t=x",
+        "t=999",
+        "focus=nobody",
+        "pick=no~one",
+        "hide=,,zzz",
+        "view=none",
+        "%E0%A4%A",
+        "=&&",
+    ],
 )
 def test_broken_addresses_are_forgiven(open_page: Open, skerry_html: str, hash: str) -> None:
     """What an address does not know is the whole story."""
@@ -139,3 +151,30 @@ def test_address_changed_while_open(open_page: Open, skerry_html: str) -> None:
     page.evaluate("() => { location.hash = '#t=3'; }")
     page.wait_for_function("() => state.t === 3")
     assert "edwin-marsh" not in shown(page)
+
+
+def test_back_and_forward_lead_through_what_was_opened(open_page: Open, skerry_html: str) -> None:
+    """A pick, a view, a focus are steps of the history; the slider is none."""
+    page = open_page(skerry_html)
+    page.evaluate("() => choose('silas')")
+    page.fill("#time", "12")
+    page.fill("#time", "20")
+    page.click("#view-table")
+    assert page.evaluate("() => location.hash") == "#view=table&t=20&pick=silas"
+    page.go_back()
+    page.wait_for_selector("#map", state="visible")
+    assert page.inner_text("#info h2") == "Silas"
+    page.go_back()
+    page.wait_for_function("() => state.pick === null")
+    page.go_forward()
+    page.wait_for_function("() => state.pick === 'silas'")
+    page.go_forward()
+    page.wait_for_selector("#sheet", state="visible")
+
+
+def test_address_opens_the_table(open_page: Open, skerry_html: str) -> None:
+    """A link to the table is a link to the table."""
+    page = open_page(skerry_html, hash="#view=table")
+    assert page.is_visible("#sheet")
+    assert page.is_hidden("#map")
+    assert page.get_attribute("#view-table", "aria-pressed") == "true"

@@ -1,4 +1,4 @@
-/* Legend, slider, search, keyboard, address, picture: all that changes the state. */
+/* Legend, slider, search, keyboard, picture: all that changes the state. */
 "use strict";
 
 const $ = id => document.getElementById(id);
@@ -92,7 +92,7 @@ field.addEventListener("keydown", event => {
 });
 field.addEventListener("blur", closeFound);
 
-/* Focus, views, theme. */
+/* Focus, theme. */
 const showFocus = () => {
   $("focusbar").hidden = !state.focus;
   $("focusname").textContent = state.focus ? nameOf(state.focus) : "";
@@ -101,24 +101,15 @@ const showFocus = () => {
 };
 for (const steps of [1, 2]) $(`step-${steps}`).addEventListener("click", () => { set({ steps }); fit(); });
 $("all").addEventListener("click", () => { set({ focus: null }); fit(); });
-const view = table => {
-  $("sheet").hidden = !table;
-  $("stage").hidden = table;
-  press($("view-map"), !table);
-  press($("view-table"), table);
-  if (!table) { network.redraw(); fit(); }
-};
-$("view-map").addEventListener("click", () => view(false));
-$("view-table").addEventListener("click", () => view(true));
 for (const row of document.querySelectorAll("#sheet [data-pair]")) row.querySelector("button")?.addEventListener("click", () => choose(row.dataset.pair));
 const scheme = name => { document.documentElement.style.colorScheme = name; repaint(); };
 $("theme").addEventListener("click", () => {
   const dark = document.documentElement.style.colorScheme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   scheme(dark === "dark" ? "light" : "dark");
 });
-let before = "";
-addEventListener("beforeprint", () => { before = document.documentElement.style.colorScheme; scheme("light"); });
-addEventListener("afterprint", () => scheme(before));
+let schemeBefore = "";
+addEventListener("beforeprint", () => { schemeBefore = document.documentElement.style.colorScheme; scheme("light"); });
+addEventListener("afterprint", () => scheme(schemeBefore));
 
 /* Pointer. */
 network.on("click", ({ nodes, edges, pointer }) => choose(nodes[0] || labelAt(pointer.canvas) || edges[0] || null));
@@ -147,7 +138,7 @@ const nextTo = (id, [dx, dy]) => {
   return best;
 };
 box.addEventListener("keydown", event => {
-  if (event.key in ARROWS) { event.preventDefault(); choose(nextTo(state.pick, ARROWS[event.key])); }
+  if (event.key in ARROWS) { event.preventDefault(); choose(nextTo(state.pick, ARROWS[event.key]), true); }
   else if (event.key === "Enter" && state.pick) $("panel").focus();
   else if (event.key === "f" && NODES.has(state.pick)) { set({ focus: state.pick }); fit(); }
   else if (event.key === "+" || event.key === "=") zoom(1.3);
@@ -159,31 +150,6 @@ addEventListener("keydown", event => {
   if (event.key === "/") { event.preventDefault(); field.focus(); }
   else if (event.key === "Escape") { if (state.pick) choose(null); else if (state.focus) { set({ focus: null }); fit(); } }
 });
-
-/* The address holds the state: #t=9&focus=kathy-h */
-const writeHash = () => {
-  const parts = new URLSearchParams();
-  if (state.t < END) parts.set("t", String(state.t));
-  if (state.focus) { parts.set("focus", state.focus); if (state.steps !== 1) parts.set("steps", String(state.steps)); }
-  if (state.pick) parts.set("pick", state.pick);
-  const hide = [...state.hidden].sort().join(",");
-  if (hide !== [...DATA.hidden].sort().join(",")) parts.set("hide", hide);
-  const hash = parts.toString();
-  // In a frame without an address of its own (a notebook) there is nothing to write to.
-  try { history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search); } catch { /* as said */ }
-};
-const readHash = () => {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const known = id => (NODES.has(id) ? id : null);
-  const t = Number.parseInt(parts.get("t") || "", 10);
-  set({
-    t: t >= 1 ? Math.min(t, END) : END,
-    focus: known(parts.get("focus")),
-    steps: parts.get("steps") === "2" ? 2 : 1,
-    pick: EDGES.has(parts.get("pick")) ? parts.get("pick") : known(parts.get("pick")),
-    hidden: new Set(parts.has("hide") ? parts.get("hide").split(",").filter(Boolean) : DATA.hidden),
-  });
-};
 
 /* A picture twice as large as the screen, with its title. */
 $("save").addEventListener("click", () => {
@@ -213,9 +179,4 @@ $("save").addEventListener("click", () => {
   });
 });
 
-onChange(() => { showLegend(); showStory(); showFocus(); writeHash(); });
-addEventListener("hashchange", () => { readHash(); fit(); });
-readHash();
-fit();
-network.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; });
-network.redraw();
+onChange(() => { showLegend(); showStory(); showFocus(); });

@@ -13,16 +13,17 @@ const state = {
   focus: null, // id of the node in the middle of things, or null for all
   steps: 1,
   pick: null, // id of the node or pair in the panel
+  view: "map", // map, table or text
   hover: null,
   hidden: new Set(DATA.hidden || []), // kinds and lines switched off in the legend
 };
 
 const listeners = [];
 const onChange = listener => listeners.push(listener);
-/** Change the state and tell everybody, with what was changed. */
-const set = change => {
+/** Change the state and tell everybody, with what was changed. "passing": no step to which Back leads. */
+const set = (change, passing = false) => {
   Object.assign(state, change);
-  for (const listener of listeners) listener(change);
+  for (const listener of listeners) listener(change, passing);
 };
 
 /** The items of a pair that the story has told by sentence t, and those of them that still hold. */

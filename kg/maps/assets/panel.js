@@ -24,8 +24,8 @@ const facts = rows => h("dl", {}, rows.filter(([, value]) => value && value.leng
   .flatMap(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]));
 
 /** Show somebody or some pair, wherever the wish came from. */
-const choose = id => {
-  set({ pick: id });
+const choose = (id, passing = false) => {
+  set({ pick: id }, passing);
   document.getElementById("said").textContent = NODES.has(id) ? nameOf(id) : EDGES.has(id) ? pairTitle(EDGES.get(id)) : "";
   const panel = document.getElementById("panel");
   if (id && panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });

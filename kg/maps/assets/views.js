@@ -1,0 +1,13 @@
+/* The views of a film: each has a button [data-view] and one element [data-body] that it shows. */
+"use strict";
+
+const viewButtons = [...document.querySelectorAll("button[data-view]")];
+const VIEWS = viewButtons.map(button => button.dataset.view);
+for (const button of viewButtons) button.addEventListener("click", () => set({ view: button.dataset.view }));
+
+onChange(change => {
+  if (!("view" in change)) return;
+  for (const button of viewButtons) press(button, button.dataset.view === state.view);
+  for (const body of document.querySelectorAll("[data-body]")) body.hidden = body.dataset.body !== state.view;
+  if (state.view === "map") { network.redraw(); fit(); }
+});
