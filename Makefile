@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: corpus exports test scores bench bench-workers bench-store bench-corpus bench-serve lock clean
+.PHONY: corpus exports test scores bench bench-workers bench-store bench-corpus bench-serve bench-map lock clean
 
 corpus exports: $(VENV)/installed
 	$(BIN)/kg build corpus --output exports
@@ -36,6 +36,9 @@ bench-corpus: $(VENV)/installed-test
 
 bench-serve: $(VENV)/installed-test
 	$(BIN)/python -m tests.benchmarks.serve
+
+bench-map: $(VENV)/installed-test
+	$(BIN)/python -m tests.benchmarks.map $(NODES)
 
 # Every package at the version that was tested, known by its hash. The project itself is installed in place.
 $(VENV)/installed: constraints.txt pyproject.toml setup.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from kg.maps.happenings import paragraphs, told_events
 from kg.maps.labels import text_size, wrapped
 from kg.maps.layout import Box, Link, place
 from kg.maps.page import Page, empty_network, rendered, write
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
     from rdflib import Graph
 
+    from kg.maps.layout import Places
     from kg.network import Row
     from kg.network.facts import Entity, Facts
 
@@ -39,29 +41,39 @@ def render_map(graph: Graph) -> str:
     rows = {row.id: row for row in network_rows(network_of(facts))}
     pairs = film_pairs(facts, presence(facts), cooccurrence(facts))
     network = empty_network(facts.film.title)
-    _add_nodes(network, facts, rows, pairs)
+    wide, tall = _add_nodes(network, facts, rows, pairs)
     for pair in pairs:
         network.add_edge(
             pair.one, pair.other, id=pair.id, layer=pair.layer, items=[asdict(item) for item in pair.items]
         )
-    return rendered(network, _page(facts, pairs))
+    return rendered(network, _page(facts, pairs, told_events(facts, boxes_of(facts), wide, tall)))
 
 
-def _add_nodes(network: Network, facts: Facts, rows: dict[str, Row], pairs: Sequence[Pair]) -> None:
-    top = max((entity.prominence for entity in facts.entities), default=0.0) or 1.0
-    labels = {entity.id: wrapped(entity.label) for entity in facts.entities}
+def boxes_of(facts: Facts) -> list[Box]:
+    """How much room each entity takes with its name."""
+    top = _top(facts)
     boxes = []
     for entity in facts.entities:
         share = entity.prominence / top
-        width, height = text_size(labels[entity.id], font(entity.kind, share))
+        width, height = text_size(wrapped(entity.label), font(entity.kind, share))
         boxes.append(Box(entity.id, radius(entity.kind, share), width, height))
+    return boxes
+
+
+def _top(facts: Facts) -> float:
+    return max((entity.prominence for entity in facts.entities), default=0.0) or 1.0
+
+
+def _add_nodes(
+    network: Network, facts: Facts, rows: dict[str, Row], pairs: Sequence[Pair]
+) -> tuple[Places, Places]:
     links = [Link(pair.one, pair.other, pair.length, pair.layer != "near") for pair in pairs]
-    wide, tall = place(boxes, links)
+    wide, tall = place(boxes_of(facts), links)
     for entity in facts.entities:
-        share = entity.prominence / top
+        share = entity.prominence / _top(facts)
         network.add_node(
             entity.id,
-            label=labels[entity.id],
+            label=wrapped(entity.label),
             shape=LOOKS[entity.kind].shape,
             color=LOOKS[entity.kind].colour,
             size=radius(entity.kind, share),
@@ -71,6 +83,7 @@ def _add_nodes(network: Network, facts: Facts, rows: dict[str, Row], pairs: Sequ
             text=font(entity.kind, share),
             **_about(entity, rows.get(entity.id)),
         )
+    return wide, tall
 
 
 def _about(entity: Entity, row: Row | None) -> dict[str, object]:
@@ -91,10 +104,11 @@ def _about(entity: Entity, row: Row | None) -> dict[str, object]:
     }
 
 
-def _page(facts: Facts, pairs: Sequence[Pair]) -> Page:
+def _page(facts: Facts, pairs: Sequence[Pair], events: list[dict[str, object]]) -> Page:
     film = facts.film
     known = {entity.id: entity for entity in facts.entities}
     crowded = len(facts.entities) > CROWD
+    divisions = facts.acts or paragraphs(facts)
     needed: dict[int, set[str]] = {}
     for pair in pairs:
         for order in {order for item in pair.items for order in item.evidence if pair.layer == "bond"}:
@@ -103,9 +117,9 @@ def _page(facts: Facts, pairs: Sequence[Pair]) -> Page:
         "mode": "film",
         "film": {"title": film.title, "year": film.year, "slug": film.slug},
         "sentences": [pieces(s, known, needed.get(s.order, ())) for s in facts.sentences],
-        "events": [asdict(event) for event in facts.events],
-        "acts": [asdict(act) for act in facts.acts],
-        "hidden": ["near", *(["place", "institution"] if crowded else [])],
+        "events": events,
+        "acts": [asdict(act) for act in divisions],
+        "hidden": ["near", "event", *(["place", "institution"] if crowded else [])],
     }
     return Page(
         title=f"{film.title} ({film.year})" if film.year else film.title,
@@ -115,7 +129,8 @@ def _page(facts: Facts, pairs: Sequence[Pair]) -> Page:
         columns=("From", "Relationship", "To", "Sign", "Confidence", "Sentences"),
         table=tuple(_table(facts, pairs)),
         last=len(facts.sentences),
-        acts=tuple((act.label, act.begin, act.end) for act in facts.acts),
+        acts=tuple((act.label, act.begin, act.end) for act in divisions),
+        division="act" if facts.acts else "paragraph",
         legend=_legend(facts, pairs),
     )
 
@@ -159,10 +174,10 @@ def _sign(polarity: int) -> str:
 
 def _legend(facts: Facts, pairs: Sequence[Pair]) -> tuple[tuple[str, str, str], ...]:
     """Only what is on the map."""
-    kinds = {entity.kind for entity in facts.entities}
+    kinds = {entity.kind for entity in facts.entities} | ({"event"} if facts.events else set())
     layers = {pair.layer for pair in pairs}
     signs = ("friendly", "hostile", "mixed", "neutral") if "bond" in layers else ()
-    lines = [*signs, *(layer for layer in ("tie", "near") if layer in layers)]
+    lines = [*signs, *(["broken"] if signs else []), *(layer for layer in ("tie", "near") if layer in layers)]
     return (
         *(("kind", kind, LOOKS[kind].name) for kind in LOOKS if kind in kinds),
         *(("line", line, LINES[line][0]) for line in lines),

@@ -18,7 +18,14 @@ from pyvis.network import Network
 
 from kg.graph.files import write_whole
 
-SCRIPTS = ("model.js", "draw.js", "panel.js", "controls.js", "views.js", "address.js")
+SCRIPTS = tuple(
+    f"{name}.js"
+    for name in (
+        *("model", "address", "dom", "views", "looks", "labels", "arc", "chain", "panel", "timeline"),
+        *("legend", "draw", "search", "pointer", "controls", "save", "start"),
+    )
+)
+"""In this order: what takes room on the page goes before what is drawn into the rest of it."""
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -38,6 +45,8 @@ class Page:
     last: int = 0
     """Where the slider ends; 0 for no slider."""
     acts: tuple[tuple[str, int, int], ...] = ()
+    division: str = "act"
+    """What those parts are called."""
     legend: tuple[tuple[str, str, str], ...] = ()
     """Rows: ``kind`` or ``line``, its name, its words."""
 

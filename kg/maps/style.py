@@ -28,6 +28,7 @@ LOOKS = {
         Look("group", "Groups", "hexagon", "#1d1d1f", 10, 24),
         Look("place", "Places", "square", "#009E73", 8, 11),
         Look("institution", "Institutions", "triangle", "#E69F00", 9, 12),
+        Look("event", "Events", "diamond", "#B5568F", 6, 6),
         Look("film", "Films", "square", "#0072B2", 14, 26),
         Look("person", "Actors and directors", "triangle", "#E69F00", 7, 16),
         Look("returning", "Returning characters", "dot", "#1d1d1f", 10, 20),
@@ -39,6 +40,7 @@ LINES = {
     "hostile": ("Hostile", "#D55E00"),
     "mixed": ("Mixed", "#B5568F"),
     "neutral": ("Neutral", "#767676"),
+    "broken": ("Broken", "#1d1d1f"),
     "tie": ("Place, membership", "#8a8a8a"),
     "near": ("Mentioned together", "#a5a5a5"),
     "plays": ("Plays in", "#8a8a8a"),
@@ -56,6 +58,8 @@ def radius(kind: str, share: float) -> float:
 
 def font(kind: str, share: float) -> float:
     """Size of a node's label."""
+    if kind == "event":
+        return 12.0
     if kind in ("place", "institution", "person"):
         return 13.0
     return round(14 + 6 * _root(share), 1)

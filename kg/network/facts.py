@@ -24,6 +24,8 @@ class Sentence:
     order: int
     text: str
     marks: tuple[Mark, ...] = ()
+    opens: bool = False
+    """Is it the first of a paragraph?"""
 
 
 @dataclass(frozen=True, slots=True)

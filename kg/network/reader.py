@@ -71,8 +71,12 @@ def _sentences(index: Index) -> tuple[Sentence, ...]:
             at += 1
         if spans and spans[at][0] <= begin and end - spans[at][0] <= len(spans[at][1]):
             marks[at].append(Mark(begin - spans[at][0], end - spans[at][0], entity))
+    plot = next((text(graph, plot, NIF.isString) for plot in instances(graph, FILM.PlotText)), "")
+    ends = [0, *(begin + len(words) for begin, words in spans)]
+    opens = ["\n" in plot[end:begin].strip(" \t\r") for end, (begin, _) in zip(ends, spans, strict=False)]
     return tuple(
-        Sentence(order, spans[order - 1][1], tuple(marks[order - 1])) for order in index.orders.values()
+        Sentence(order, words, tuple(marks[order - 1]), order == 1 or opens[order - 1])
+        for order, (_, words) in enumerate(spans, start=1)
     )
 
 

@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from kg.maps import render_map
+from tests.maps.looking import go
 from tests.network.filmgraphs import made
 from tests.network.skerry import skerry
 
 Open = Callable[..., Page]
+Shared = tuple[Page, list[str]]
 
 
 @pytest.fixture
@@ -39,20 +41,48 @@ def open_page(browser: Browser, tmp_path: Path, problems: list[str]) -> Iterator
             **more,  # type: ignore[arg-type]
         )
         contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: problems.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: _note(request.url, problems))
-        page.goto(path.as_uri() + hash)
-        page.wait_for_selector("html[data-ready]")
-        return page
+        return _loaded(context.new_page(), path.as_uri() + hash, problems)
 
     yield opened
     for context in contexts:
         context.close()
     assert problems == []
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, skerry_html: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    """The invented film's map, opened once for all tests of a module that can share it."""
+    path = tmp_path_factory.mktemp("map") / "map.html"
+    path.write_text(skerry_html, encoding="utf-8", newline="\n")
+    context = browser.new_context(
+        viewport={"width": 1400, "height": 900}, offline=True, accept_downloads=True, reduced_motion="reduce"
+    )
+    problems: list[str] = []
+    yield _loaded(context.new_page(), path.as_uri(), problems), problems
+    context.close()
+
+
+@pytest.fixture
+def page(shared: Shared) -> Iterator[Page]:
+    """The shared map as if just opened. After the test: no request was made and nothing complained."""
+    page, problems = shared
+    page.mouse.move(0, 0)
+    page.evaluate("() => { play(false); if ($('pace')) $('pace').value = 'sentence'; }")
+    page.evaluate("() => { scrollTo(0, 0); document.activeElement.blur(); $('search').value = ''; }")
+    go(page, "")
+    yield page
+    assert problems == []
+
+
+def _loaded(page: Page, address: str, problems: list[str]) -> Page:
+    page.set_default_timeout(20_000)
+    page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda request: _note(request.url, problems))
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    return page
 
 
 def _note(url: str, problems: list[str]) -> None:

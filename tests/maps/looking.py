@@ -35,6 +35,15 @@ COVERED = """() => labels.flatMap(l => [...seen.nodes].filter(id => { if (id ===
   return l.left < x + r && x - r < l.right && l.top < y + r && y - r < l.bottom; }).map(id => [l.id, id]))"""
 
 
+GO = """hash => { history.replaceState(null, '', hash || location.pathname);
+  dispatchEvent(new Event('hashchange')); }"""
+
+
+def go(page: Page, hash: str) -> None:
+    """To another address of the same page, without a step in its history."""
+    page.evaluate(GO, hash)
+
+
 def shown(page: Page) -> set[str]:
     """Ids of the nodes that the map shows."""
     return set(page.evaluate("() => [...seen.nodes]"))

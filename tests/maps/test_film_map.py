@@ -17,18 +17,20 @@ from tests.maps.looking import (
     PAPER_AND_INK,
     PICTURE,
     click_node,
+    go,
     shown,
 )
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from tests.maps.conftest import Open
 
 SIZES = [(1400, 900), (1000, 700), (420, 850)]
 
 
-def test_head_says_what_the_film_is(open_page: Open, skerry_html: str) -> None:
+def test_head_says_what_the_film_is(page: Page) -> None:
     """Title and facts, as in the graph."""
-    page = open_page(skerry_html)
     assert page.inner_text("h1") == "The Lamp at Skerry Point 1987"
     assert page.inner_text(".facts") == "Directed by Agnes Holm · 118 min · Drama, Mystery · English"
     assert page.inner_text(".tagline") == "Every light keeps a secret."
@@ -77,9 +79,8 @@ def test_colours_follow_scheme_and_button(open_page: Open, skerry_html: str) -> 
     assert page.evaluate(PAPER_AND_INK) == dark
 
 
-def test_click_on_a_pair_shows_its_sentences(open_page: Open, skerry_html: str) -> None:
+def test_click_on_a_pair_shows_its_sentences(page: Page) -> None:
     """Every relationship with type, direction, sign and confidence, every sentence in order, names marked."""
-    page = open_page(skerry_html)
     page.mouse.click(*page.evaluate(LINE_AT, ["edwin-marsh~nora-vale", 0.5]))
     assert page.inner_text("#info h2") == "Edwin Marsh & Nora Vale"
     assert [page.inner_text(f"#info .item:nth-of-type({n}) h3") for n in (1, 2)] == [
@@ -97,9 +98,9 @@ def test_click_on_a_pair_shows_its_sentences(open_page: Open, skerry_html: str) 
     assert [mark.get_attribute("class") for mark in marks.all()] == ["two", "one", "one"]
 
 
-def test_hostile_pair_has_both_its_relationships(open_page: Open, skerry_html: str) -> None:
+def test_hostile_pair_has_both_its_relationships(page: Page) -> None:
     """Who employs and later harms: one dashed line by the sum of signs, two entries in the panel."""
-    page = open_page(skerry_html, hash="#pick=captain-thorne~nora-vale")
+    go(page, "#pick=captain-thorne~nora-vale")
     assert page.locator("#info .item h3").all_inner_texts() == [
         "Captain Thorne → employs Nora Vale",
         "Captain Thorne → harms Nora Vale",
@@ -113,9 +114,8 @@ def test_hostile_pair_has_both_its_relationships(open_page: Open, skerry_html: s
     assert look["color"]["color"] == page.evaluate("() => theme.hostile")
 
 
-def test_click_on_a_character_shows_who_it_is(open_page: Open, skerry_html: str) -> None:
+def test_click_on_a_character_shows_who_it_is(page: Page) -> None:
     """Other names, actor, gender, relationships, events in order."""
-    page = open_page(skerry_html)
     click_node(page, "edwin-marsh")
     text = page.inner_text("#info")
     for part in ("Edwin Marsh", "Character · male", "Tom Okafor", "Edwin, Ned", "20 % of mentions"):
@@ -127,24 +127,22 @@ def test_click_on_a_character_shows_who_it_is(open_page: Open, skerry_html: str)
     assert "Nora Vale meets Edwin Marsh · lighthouse" in page.inner_text(".events li >> nth=0")
 
 
-def test_unrealised_events_say_so(open_page: Open, skerry_html: str) -> None:
+def test_unrealised_events_say_so(page: Page) -> None:
     """What was only planned is not told as if it happened."""
-    page = open_page(skerry_html, hash="#pick=silas")
+    go(page, "#pick=silas")
     assert page.locator(".events .unreal").all_inner_texts() == ["Nora Vale reach Silas · planned"]
 
 
-def test_click_on_a_label_and_on_nothing(open_page: Open, skerry_html: str) -> None:
+def test_click_on_a_label_and_on_nothing(page: Page) -> None:
     """A name is as good as its node; the empty ground leads back to the overview."""
-    page = open_page(skerry_html)
     page.mouse.click(*page.evaluate(LABEL_AT, "captain-thorne"))
     assert page.inner_text("#info h2") == "Captain Thorne"
     page.mouse.click(15, 95)
     assert page.inner_text("#info h3 >> nth=0") == "Characters"
 
 
-def test_pointing_at_a_line_names_its_types(open_page: Open, skerry_html: str) -> None:
+def test_pointing_at_a_line_names_its_types(page: Page) -> None:
     """Without a click: what binds the two stands on the line, and all else steps back."""
-    page = open_page(skerry_html)
     page.mouse.move(*page.evaluate(LINE_AT, ["doctor-li~tam", 0.5]))
     page.wait_for_function("() => state.hover === 'doctor-li~tam'")
     assert page.evaluate("() => labels.find(l => l.id === 'doctor-li~tam').lines") == ["helps"]

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.maps.looking import NODE_AT, lines, shown
+from tests.maps.looking import NODE_AT, go, lines, shown
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from tests.maps.conftest import Open
 
 
-def test_slider_hides_what_comes_later(open_page: Open, skerry_html: str) -> None:
+def test_slider_hides_what_comes_later(page: Page) -> None:
     """Up to sentence 4: who has entered, which bonds exist, and the sentence itself."""
-    page = open_page(skerry_html)
     page.fill("#time", "4")
     assert {"nora-vale", "edwin-marsh", "captain-thorne"} <= shown(page)
     assert shown(page).isdisjoint({"silas", "tam", "widow-crake", "institution/coastguard"})
@@ -26,9 +27,8 @@ def test_slider_hides_what_comes_later(open_page: Open, skerry_html: str) -> Non
     assert page.inner_text("#acts .now") == "Arrival"
 
 
-def test_sign_of_a_pair_changes_with_the_story(open_page: Open, skerry_html: str) -> None:
+def test_sign_of_a_pair_changes_with_the_story(page: Page) -> None:
     """Neutral while she is employed, hostile when he threatens her; broken bonds grow faint."""
-    page = open_page(skerry_html)
     line = "([id, t]) => { const l = lineOf(EDGES.get(id), t); return [l.sign, l.ended]; }"
     assert page.evaluate(line, ["captain-thorne~nora-vale", 5]) == ["neutral", False]
     assert page.evaluate(line, ["captain-thorne~nora-vale", 18]) == ["hostile", False]
@@ -36,9 +36,8 @@ def test_sign_of_a_pair_changes_with_the_story(open_page: Open, skerry_html: str
     assert page.evaluate(line, ["edwin-marsh~isla-thorne", 16]) == ["friendly", True]
 
 
-def test_play_lets_the_story_unfold(open_page: Open, skerry_html: str) -> None:
+def test_play_lets_the_story_unfold(page: Page) -> None:
     """From the end it begins anew, goes on by itself, and stops."""
-    page = open_page(skerry_html)
     page.click("#play")
     assert page.get_attribute("#play", "aria-label") == "Pause"
     page.wait_for_function("() => state.t === 3")
@@ -47,27 +46,27 @@ def test_play_lets_the_story_unfold(open_page: Open, skerry_html: str) -> None:
     assert "silas" not in shown(page)
 
 
-def test_acts_lead_to_their_beginning(open_page: Open, skerry_html: str) -> None:
+def test_acts_lead_to_their_beginning(page: Page) -> None:
     """A band under the slider for each act; a click goes there."""
-    page = open_page(skerry_html)
     assert page.locator("#acts button").all_inner_texts() == ["Arrival", "The wreck", "The reckoning"]
     page.click("#acts button >> nth=1")
     assert page.evaluate("() => state.t") == 8
     assert page.input_value("#time") == "8"
 
 
-def test_legend_counts_and_filters(open_page: Open, skerry_html: str) -> None:
+def test_legend_counts_and_filters(page: Page) -> None:
     """Each entry names a kind or a sign, counts it, and hides it."""
-    page = open_page(skerry_html)
     entries = [text.strip() for text in page.locator("#legend button:visible").all_inner_texts()]
     assert entries == [
         "Characters 10",
         "Groups 1",
         "Places 3",
         "Institutions 2",
+        "Events 22",
         "Friendly 7",
         "Hostile 5",
         "Neutral 4",
+        "Broken 1",
         "Place, membership 12",
         "Mentioned together 5",
     ]
@@ -83,16 +82,16 @@ def test_legend_counts_and_filters(open_page: Open, skerry_html: str) -> None:
     assert "inspector-hale~silas" in lines(page)
 
 
-def test_legend_counts_go_with_the_story(open_page: Open, skerry_html: str) -> None:
+def test_legend_counts_go_with_the_story(page: Page) -> None:
     """At the fourth sentence there are five characters."""
-    page = open_page(skerry_html, hash="#t=4")
+    go(page, "#t=4")
     assert page.inner_text("#legend [data-kind=character] .count") == "4"
     assert page.inner_text("#legend [data-line=hostile] .count") == "0"
 
 
-def test_focus_on_one_and_two_steps(open_page: Open, skerry_html: str) -> None:
+def test_focus_on_one_and_two_steps(page: Page) -> None:
     """Who is within one step of the ferryman's neighbours, then two, then all again."""
-    page = open_page(skerry_html, hash="#pick=doctor-li")
+    go(page, "#pick=doctor-li")
     page.click("text=Focus: one step")
     assert shown(page) == {"doctor-li", "tam"}
     assert page.inner_text("#focusname") == "Doctor Li"
@@ -103,9 +102,8 @@ def test_focus_on_one_and_two_steps(open_page: Open, skerry_html: str) -> None:
     assert page.is_hidden("#focusbar")
 
 
-def test_double_click_takes_into_focus(open_page: Open, skerry_html: str) -> None:
+def test_double_click_takes_into_focus(page: Page) -> None:
     """The quick way."""
-    page = open_page(skerry_html)
     page.mouse.dblclick(*page.evaluate(NODE_AT, "doctor-li"))
     page.wait_for_function("() => state.focus === 'doctor-li'")
     assert shown(page) == {"doctor-li", "tam"}
@@ -118,7 +116,7 @@ def test_address_holds_the_state(open_page: Open, skerry_html: str) -> None:
     page.evaluate("() => set({ focus: 'nora-vale', steps: 2, pick: 'isla-thorne~nora-vale' })")
     page.click("#legend [data-kind=place]")
     address = page.evaluate("() => location.hash")
-    assert address == "#t=12&focus=nora-vale&steps=2&pick=isla-thorne%7Enora-vale&hide=near%2Cplace"
+    assert address == "#t=12&focus=nora-vale&steps=2&pick=isla-thorne%7Enora-vale&hide=event%2Cnear%2Cplace"
     again = open_page(skerry_html, hash=address)
     assert shown(again) == shown(page)
     assert again.inner_text("#info h2") == "Isla Thorne & Nora Vale"
@@ -139,23 +137,21 @@ def test_address_holds_the_state(open_page: Open, skerry_html: str) -> None:
         "=&&",
     ],
 )
-def test_broken_addresses_are_forgiven(open_page: Open, skerry_html: str, hash: str) -> None:
+def test_broken_addresses_are_forgiven(page: Page, hash: str) -> None:
     """What an address does not know is the whole story."""
-    page = open_page(skerry_html, hash=f"#{hash}")
+    go(page, f"#{hash}")
     assert len(lines(page)) >= 28
 
 
-def test_address_changed_while_open(open_page: Open, skerry_html: str) -> None:
+def test_address_changed_while_open(page: Page) -> None:
     """Links to a state work within the page too."""
-    page = open_page(skerry_html)
     page.evaluate("() => { location.hash = '#t=3'; }")
     page.wait_for_function("() => state.t === 3")
     assert "edwin-marsh" not in shown(page)
 
 
-def test_back_and_forward_lead_through_what_was_opened(open_page: Open, skerry_html: str) -> None:
+def test_back_and_forward_lead_through_what_was_opened(page: Page) -> None:
     """A pick, a view, a focus are steps of the history; the slider is none."""
-    page = open_page(skerry_html)
     page.evaluate("() => choose('silas')")
     page.fill("#time", "12")
     page.fill("#time", "20")
@@ -172,9 +168,9 @@ def test_back_and_forward_lead_through_what_was_opened(open_page: Open, skerry_h
     page.wait_for_selector("#sheet", state="visible")
 
 
-def test_address_opens_the_table(open_page: Open, skerry_html: str) -> None:
+def test_address_opens_the_table(page: Page) -> None:
     """A link to the table is a link to the table."""
-    page = open_page(skerry_html, hash="#view=table")
+    go(page, "#view=table")
     assert page.is_visible("#sheet")
     assert page.is_hidden("#map")
     assert page.get_attribute("#view-table", "aria-pressed") == "true"

@@ -67,7 +67,7 @@ def test_pairs_events_and_acts_in_the_data(skerry_html: str) -> None:
     assert begs == [["Isla", "isla-thorne"], [" begs "], ["Nora", "nora-vale"], [" to search the ledgers."]]
     assert [event["words"] for event in data["events"][:3]] == ["comes", "hires", "shows"]
     assert [act["label"] for act in data["acts"]] == ["Arrival", "The wreck", "The reckoning"]
-    assert data["hidden"] == ["near"]
+    assert data["hidden"] == ["near", "event"]
 
 
 def test_prominent_characters_are_larger(skerry_html: str) -> None:
@@ -80,7 +80,7 @@ def test_prominent_characters_are_larger(skerry_html: str) -> None:
 
 def test_crowded_maps_begin_without_places(crowd_html: str) -> None:
     """Sixty characters are enough for a beginning; the legend brings the places back."""
-    assert data_of(crowd_html)["hidden"] == ["near", "place", "institution"]
+    assert data_of(crowd_html)["hidden"] == ["near", "event", "place", "institution"]
 
 
 def test_no_address_is_loaded(skerry_html: str) -> None:

@@ -1,38 +1,18 @@
 /* The panel beside the map. Everything in it is made of text nodes: no name is ever read as markup. */
 "use strict";
 
-const info = document.getElementById("info");
-const KIND = { character: "Character", group: "Group", place: "Place", institution: "Institution",
-  film: "Film", person: "Actor or director", returning: "Returning character" };
+const info = $("info");
 
-/** An element with properties and children; children that are null are left out. */
-const h = (tag, props, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props || {})) {
-    if (name === "data") Object.assign(element.dataset, value);
-    else if (name in element) element[name] = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
-  return element;
-};
-
-const pickButton = (id, text = nameOf(id)) => h("button", { type: "button", className: "link", onclick: () => choose(id) }, text);
-const list = (items, make, className = "") => h("ul", { className }, items.map(item => h("li", {}, make(item))));
-const named = ids => ids.flatMap((id, n) => [n ? (n === ids.length - 1 ? " and " : ", ") : "", pickButton(id)]).filter(Boolean);
-const facts = rows => h("dl", {}, rows.filter(([, value]) => value && value.length !== 0)
-  .flatMap(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]));
-
-/** Show somebody or some pair, wherever the wish came from. */
+/** Show somebody or some pair, wherever the wish came from; or the other end, where a chain waits for it. */
 const choose = (id, passing = false) => {
-  set({ pick: id }, passing);
-  document.getElementById("said").textContent = NODES.has(id) ? nameOf(id) : EDGES.has(id) ? pairTitle(EDGES.get(id)) : "";
-  const panel = document.getElementById("panel");
+  const [from, to] = state.chain || [];
+  if (from && !to && NODES.has(id) && id !== from) set({ chain: [from, id], pick: null });
+  else set({ pick: id }, passing);
+  const panel = $("panel");
   if (id && panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 };
 
 const pairTitle = edge => `${nameOf(edge.from)} and ${nameOf(edge.to)}`;
-const jump = order => h("button", { type: "button", className: "order", title: `Go to sentence ${order}`, onclick: () => set({ t: order }) }, String(order));
 
 /** A sentence, with those of the given ids marked. */
 const sentence = (order, ids) => {
@@ -41,17 +21,6 @@ const sentence = (order, ids) => {
     return marks.length ? h("mark", { className: marks.join(" ") }, text) : text;
   });
   return h("blockquote", { data: { order: String(order) }, className: order > state.t ? "later" : "" }, jump(order), h("p", {}, parts));
-};
-
-/** Where in the story something stands: ticks on a line. */
-const strip = (orders, className = "") => {
-  const line = h("div", { className: `strip ${className}`, "aria-hidden": "true" });
-  for (const order of orders) {
-    const tick = h("i", {});
-    tick.style.left = `${(100 * (order - 0.5)) / LAST}%`;
-    line.append(tick);
-  }
-  return line;
 };
 
 const bar = value => {
@@ -67,30 +36,30 @@ const itemCard = (item, pair) => h("section", { className: `item ${signWord(item
   h("h3", {}, pickButton(item.source), h("span", { className: "type" }, ` ${item.symmetric ? "↔" : "→"} ${item.type} `), pickButton(item.target)),
   pair.layer === "bond" ? h("p", { className: "small" }, signWord(item.polarity), ", confidence ", item.confidence.toFixed(2), bar(item.confidence)) : null,
   item.ends ? h("p", { className: "small" }, "Ends in sentence ", jump(item.ends)) : null,
-  item.evidence.map(order => sentence(order, [pair.from, pair.to])),
+  FILM ? item.evidence.map(order => sentence(order, [pair.from, pair.to])) : null,
   item.rule ? h("p", { className: "small rule" }, `Found by: ${item.rule}`) : null);
 
 const pairPanel = edge => {
-  const line = lineOf(edge, END);
-  const items = [...edge.items].sort((a, b) => a.begins - b.begins);
-  const orders = [...new Set(items.flatMap(item => item.evidence))].sort((a, b) => a - b);
+  const line = lineOf(edge, END), items = [...edge.items].sort((a, b) => a.begins - b.begins);
+  const what = edge.layer === "bond" ? "relationship" : "link";
   return [
     back(),
     h("h2", {}, pickButton(edge.from), h("span", { className: "amp" }, " & "), pickButton(edge.to)),
-    FILM ? h("p", { className: "small" }, edge.layer === "bond" ? `${line.sign} · ` : "", `${items.length} ${edge.layer === "bond" ? "relationship" : "link"}${items.length === 1 ? "" : "s"}`,
-      line.ended ? " · ended" : "") : null,
-    FILM && orders.length ? strip(orders, line.sign) : null,
+    FILM ? h("p", { className: "small" }, [edge.layer === "bond" ? line.sign : "", `${items.length} ${what}${items.length === 1 ? "" : "s"}`,
+      line.ended ? "ended" : line.broken ? "broken" : ""].filter(Boolean).join(" · ")) : null,
+    FILM && edge.layer === "bond" ? h("div", { className: "lanes", role: "img", "aria-label": laneWords(edge) }, lane(edge)) : null,
     ...items.map(item => itemCard(item, edge)),
   ];
 };
 
-const back = () => h("p", { className: "back" }, h("button", { type: "button", className: "link", onclick: () => choose(null) }, "← Overview"));
+const back = () => h("p", { className: "back" }, h("button", { type: "button", className: "link", onclick: () => choose(null) }, state.chain ? "← The chain" : "← Overview"));
 
 /** Who does what to whom, in the text's own verb. */
 const eventLine = event => h("span", { className: event.realised ? "" : "unreal" },
-  event.agents.length ? named(event.agents) : null,
-  h("b", { title: event.type }, ` ${event.words} `), named(event.patients),
-  event.recipients.length ? ["(to ", named(event.recipients), ")"].flat() : null,
+  event.agents.length ? named(event.agents) : null, " ",
+  event.at ? h("button", { type: "button", className: "link verb", title: event.type, onclick: () => choose(`event/${event.order}`) }, event.words) : h("b", { title: event.type }, event.words), " ",
+  named(event.patients),
+  event.recipients.length ? [" (to ", named(event.recipients), ")"].flat() : null,
   h("span", { className: "small" }, [event.place && nameOf(event.place), event.time, event.realised ? "" : event.factuality]
     .filter(Boolean).map(text => ` · ${text}`).join("")));
 
@@ -99,14 +68,13 @@ const eventList = events => h("ol", { className: "events" }, events.map(event =>
 
 const nodePanel = node => {
   const layer = name => edgesOf(node.id, name);
-  const bonds = layer("bond").sort((a, b) => Math.min(...a.items.map(i => i.begins)) - Math.min(...b.items.map(i => i.begins)));
-  const events = DATA.events.filter(e => [...e.agents, ...e.patients, ...e.recipients, e.place].includes(node.id));
+  const bonds = layer("bond").sort((a, b) => turnsOf(a)[0].at - turnsOf(b)[0].at);
+  const events = DATA.events.filter(e => partners({ event: e }).includes(node.id));
   const ties = layer("tie").map(edge => [edge, [...new Set(edge.items.map(item => item.type))].join(", ")]);
   return [
     back(),
     h("h2", {}, node.name),
     h("p", { className: "small" }, [KIND[node.kind], node.type, node.gender].filter(Boolean).join(" · ")),
-    strip(node.mentioned),
     facts([
       ["Played by", node.actor],
       ["Also called", node.aliases.join(", ")],
@@ -114,7 +82,10 @@ const nodePanel = node => {
       ["Prominence", node.prominence ? `${(node.prominence * 100).toFixed(0)} % of mentions` : ""],
       ["Betweenness", node.degree ? h("span", { title: "Share of the shortest paths between two others that run through this one" }, node.betweenness.toFixed(2)) : ""],
     ]),
-    focusButtons(node),
+    nodeButtons(node),
+    node.mentioned.length ? h("h3", {}, "Arc") : null,
+    node.mentioned.length ? h("div", { role: "img", "aria-label": presenceWords(node) }, presence(node)) : null,
+    node.mentioned.length ? h("p", { className: "small" }, presenceWords(node)) : null,
     bonds.length ? h("h3", {}, "Relationships") : null,
     bonds.length ? list(bonds, edge => bondLine(edge, node.id), "bonds") : null,
     ties.length ? h("h3", {}, "Places and belonging") : null,
@@ -124,15 +95,31 @@ const nodePanel = node => {
   ];
 };
 
-const focusButtons = node => h("p", { className: "buttons" }, [1, 2].map(steps =>
-  h("button", { type: "button", onclick: () => { set({ focus: node.id, steps }); fit(); } }, steps === 1 ? "Focus: one step" : "two steps")));
+const nodeButtons = node => h("p", { className: "buttons" }, [1, 2].map(steps =>
+  h("button", { type: "button", onclick: () => { set({ focus: node.id, steps, view: "map" }); fit(); } }, steps === 1 ? "Focus: one step" : "two steps")),
+h("button", { type: "button", title: "The shortest way from here to somebody else", onclick: () => beginChain(node.id) }, "Chain to …"));
 
-/** A pair in the list of somebody's relationships: a swatch, the other's name, what binds them. */
+/** A type as it stands to one of the two: "helps →" by it, "← helps" to it. */
+const directed = (item, id) => (item.symmetric ? item.type : item.source === id ? `${item.type} →` : `← ${item.type}`);
+
+/** A pair in the list of somebody's relationships: a swatch, the other's name, what binds them, its lane. */
 const bondLine = (edge, id) => {
   const line = lineOf(edge, END);
-  const types = edge.items.map(item => (item.symmetric ? item.type : item.source === id ? `${item.type} →` : `← ${item.type}`));
+  const types = edge.items.map(item => directed(item, id));
   return h("button", { type: "button", className: `bond ${line.sign}`, onclick: () => choose(edge.id) },
-    h("i", { className: "swatch", "aria-hidden": "true" }), h("b", {}, nameOf(other(edge, id))), h("span", { className: "small" }, types.join(", ")));
+    h("i", { className: "swatch", "aria-hidden": "true" }), h("b", {}, nameOf(other(edge, id))), h("span", { className: "small" }, types.join(", ")),
+    lane(edge), h("span", { className: "unseen" }, ` (${laneWords(edge)})`));
+};
+
+const eventPanel = node => {
+  const { event } = node, who = partners(node);
+  return [
+    back(),
+    h("h2", {}, eventLine(event)),
+    h("p", { className: "small" }, ["Event", event.type, event.realised ? "" : event.factuality].filter(Boolean).join(" · ")),
+    event.sentence ? sentence(event.sentence, [who[0], ...who.slice(1)].slice(0, 2)) : null,
+    facts([["Who", named(event.agents)], ["Whom", named(event.patients)], ["To", named(event.recipients)], ["Where", event.place ? [pickButton(event.place)] : ""], ["When", event.time]]),
+  ];
 };
 
 const overview = () => {
@@ -143,8 +130,15 @@ const overview = () => {
       : "Choose a film for its facts and its own map, or a person to see where they return."),
     h("h3", {}, FILM ? "Characters" : "Films"),
     list(people, n => [pickButton(n.id), h("span", { className: "small" }, ` ${FILM ? n.actor : n.year || ""}`)], "cast"),
-    FILM && DATA.events.length ? h("details", {}, h("summary", {}, `All events (${DATA.events.length})`), eventList(DATA.events)) : null,
+    FILM && DATA.events.length ? allEvents() : null,
   ];
+};
+
+/** The events are written only when somebody opens them: there may be thousands. */
+const allEvents = () => {
+  const details = h("details", {}, h("summary", {}, `All events (${DATA.events.length})`));
+  details.addEventListener("toggle", () => { if (details.children.length === 1) details.append(eventList(DATA.events)); });
+  return details;
 };
 
 const corpusPanel = node => [
@@ -155,13 +149,31 @@ const corpusPanel = node => [
   node.href ? h("p", { className: "buttons" }, h("a", { href: node.href }, "Open its map")) : null,
   edgesOf(node.id).length ? h("h3", {}, node.kind === "film" ? "Who is in it" : "Seen in") : null,
   list(edgesOf(node.id), edge => [pickButton(other(edge, node.id)), h("span", { className: "small" }, ` ${edge.items.map(item => (node.kind === "film" ? item.type.replace(/ in$/, "") : item.type)).join(", ")}`)], "cast"),
-  focusButtons(node),
+  nodeButtons(node),
 ];
 
-const showPanel = () => {
-  const id = state.pick;
-  const content = EDGES.has(id) ? pairPanel(EDGES.get(id)) : NODES.has(id) ? (FILM ? nodePanel : corpusPanel)(NODES.get(id)) : overview();
-  info.replaceChildren(...content.filter(Boolean));
+const panelOf = id => {
+  if (EDGES.has(id)) return pairPanel(EDGES.get(id));
+  if (NODES.has(id)) return (!FILM ? corpusPanel : NODES.get(id).event ? eventPanel : nodePanel)(NODES.get(id));
+  return state.chain ? chainPanel(state.chain) : overview();
 };
-onChange(change => { if ("pick" in change || "t" in change) showPanel(); });
+const showPanel = () => info.replaceChildren(...panelOf(state.pick).filter(Boolean));
+
+/** What a listener hears of what was opened. */
+const spokenOf = () => {
+  const edge = EDGES.get(state.pick), node = NODES.get(state.pick);
+  if (edge) return `${pairTitle(edge)}: ${edge.items.map(item => item.type).join(", ")}`;
+  if (node) {
+    const bonds = edgesOf(node.id, FILM ? "bond" : "").length;
+    return `${node.name}, ${KIND[node.kind].toLowerCase()}${bonds ? `, ${bonds} ${FILM ? "relationship" : "link"}${bonds === 1 ? "" : "s"}` : ""}`;
+  }
+  if (!state.chain) return "";
+  if (!state.chain[1]) return `Chain from ${nameOf(state.chain[0])}: choose the other end`;
+  const pairs = chainBetween(...state.chain);
+  return pairs ? `${chainTitle(state.chain)}, ${stepCount(pairs)}: ${along(state.chain[0], pairs).map(nameOf).join(", ")}` : `${chainTitle(state.chain)}: no chain`;
+};
+onChange(change => {
+  if (["pick", "chain", "t"].some(name => name in change) || (state.chain && "hidden" in change)) showPanel();
+  if ("pick" in change || "chain" in change) say(spokenOf());
+});
 showPanel();

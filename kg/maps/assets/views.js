@@ -2,12 +2,11 @@
 "use strict";
 
 const viewButtons = [...document.querySelectorAll("button[data-view]")];
-const VIEWS = viewButtons.map(button => button.dataset.view);
-for (const button of viewButtons) button.addEventListener("click", () => set({ view: button.dataset.view }));
+for (const button of viewButtons) button.addEventListener("click", () => { set({ view: button.dataset.view }); say(`View: ${button.textContent}`); });
 
-onChange(change => {
-  if (!("view" in change)) return;
+const showView = () => {
   for (const button of viewButtons) press(button, button.dataset.view === state.view);
   for (const body of document.querySelectorAll("[data-body]")) body.hidden = body.dataset.body !== state.view;
-  if (state.view === "map") { network.redraw(); fit(); }
-});
+};
+onChange(change => { if ("view" in change) showView(); });
+showView();
