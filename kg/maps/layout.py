@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
+from kg.maps.crowds import crowd_layout
 from kg.maps.spread import crossings, pack, spread
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 
 UNIT = 165.0
 """How long a line of length 1 is drawn, where there is room."""
-MANY = 1_000
-"""Nodes of a part beyond which lines are not thought of any more."""
+MANY = 200
+"""Nodes of a part beyond which a quicker way is taken."""
 WIDE, TALL = 1.5, 0.62
 """Width over height, of the map on a desk and on a phone."""
+SCREEN = 640.0
+"""Height of the part of a screen that the map has, in pixels."""
+READ = 0.85
+"""The scale at which labels are no longer drawn smaller, or nobody could read them."""
+MOST_GROWN = 1.6
 TALL_LABELS = 1.5
 """How much more room labels take on a phone, where all else is drawn smaller."""
 
@@ -69,26 +75,47 @@ def place(boxes: Sequence[Box], links: Iterable[Link]) -> tuple[Places, Places]:
         for part in sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     ]
     raw = [_raw(within, [box.id for box in part]) for part, within in parts]
-    larger = [([_larger(box) for box in boxes], graph) for boxes, graph in parts]
-    return _arranged(parts, raw, WIDE), _arranged(larger, raw, TALL)
+    return _fitted(parts, raw), _arranged(_larger(parts, TALL_LABELS), raw, TALL)
 
 
-def _larger(box: Box) -> Box:
-    return replace(box, width=box.width * TALL_LABELS, height=box.height * TALL_LABELS)
+Parts = list[tuple[list[Box], nx.Graph]]
+
+
+def _fitted(parts: Parts, raw: list[Points]) -> Places:
+    """Positions on a wide screen that leave room for labels as large as they are read.
+
+    On a map that is drawn smaller than it was made they are larger than was thought.
+    """
+    places, grown = _arranged(parts, raw, WIDE), 1.0
+    for _ in range(3 if 30 < sum(len(boxes) for boxes, _ in parts) <= MANY else 0):
+        across, down = np.ptp(np.array(list(places.values())), axis=0)
+        scale = min(SCREEN * WIDE / across, SCREEN / down)
+        needed = min(READ / scale, MOST_GROWN)
+        if needed < grown * 1.03:
+            break
+        grown = needed
+        places = _arranged(_larger(parts, grown), raw, WIDE)
+    return places
+
+
+def _larger(parts: Parts, by: float) -> Parts:
+    return [
+        ([replace(box, width=box.width * by, height=box.height * by) for box in boxes], graph)
+        for boxes, graph in parts
+    ]
 
 
 def _raw(graph: nx.Graph, order: list[str]) -> Points:
     """A part's positions before labels are thought of, in units of length."""
     if len(order) == 1:
         return np.zeros((1, 2))
-    if len(order) > MANY:
-        return _spiral(graph, order)
     ordered = nx.Graph()
     ordered.add_nodes_from(order)
     ordered.add_edges_from((*sorted(edge[:2]), edge[2]) for edge in sorted(graph.edges(data=True), key=_ends))
-    if len(order) > 200:
-        found = nx.spring_layout(ordered, k=3 / len(order) ** 0.5, iterations=40, seed=7)
-        return _scaled(ordered, np.array([found[node] for node in order]))
+    if len(order) > MANY:
+        index = {node: n for n, node in enumerate(order)}
+        ends = [(index[one], index[other]) for one, other in ordered.edges]
+        return crowd_layout(len(order), ends, [length for *_, length in ordered.edges(data="length")])
     distances = dict(nx.all_pairs_dijkstra_path_length(ordered, weight="length"))
     tries = [
         _kamada_kawai(ordered, distances, beginning, order) for beginning in _beginnings(ordered, len(order))
@@ -96,19 +123,6 @@ def _raw(graph: nx.Graph, order: list[str]) -> Points:
     drawn = [(order.index(a), order.index(b)) for a, b, shown in ordered.edges(data="drawn") if shown]
     counts = [crossings(points, drawn) if len(tries) > 1 else 0 for points in tries]
     return tries[counts.index(min(counts))]
-
-
-def _spiral(graph: nx.Graph, order: list[str]) -> Points:
-    """Everybody on a sunflower's spiral, the one with most lines in the middle, neighbours around it.
-
-    With so many nobody can follow a line, and a better drawing takes time that grows with their square.
-    """
-    hub = max(order, key=lambda node: (graph.degree(node), node))
-    inside = [hub, *(child for _, child in nx.bfs_edges(graph, hub, sort_neighbors=sorted))]
-    turn = np.pi * (3 - 5**0.5) * np.arange(len(inside))
-    spots = np.sqrt(np.arange(len(inside)) / np.pi)[:, None] * np.stack([np.cos(turn), np.sin(turn)], axis=1)
-    spot_of = dict(zip(inside, spots, strict=True))
-    return np.array([spot_of[node] for node in order])
 
 
 def _ends(edge: tuple[str, str, dict[str, object]]) -> list[str]:
@@ -146,7 +160,7 @@ def _scaled(graph: nx.Graph, points: Points) -> Points:
     return points / middle if middle > 0 else points
 
 
-def _arranged(parts: list[tuple[list[Box], nx.Graph]], raw: list[Points], aspect: float) -> Places:
+def _arranged(parts: Parts, raw: list[Points], aspect: float) -> Places:
     """All parts turned, stretched, cleared of overlaps and packed into a shape."""
     done = []
     for (boxes, graph), points in zip(parts, raw, strict=True):

@@ -21,25 +21,30 @@ GAP = 12.0
 """Least room between two boxes."""
 CLEAR = 16.0
 """Least room between a node and a line that passes it."""
+FEW = 500
+"""Boxes beyond which room is made in larger steps."""
 LABEL_GAP = 5.0
 """Room between a node and its label."""
 
 
 def spread(boxes: Sequence[Box], points: Points, lines: Sequence[tuple[int, int]]) -> Points:
     """Positions near the given ones where no box covers another and few lines run through a node."""
+    if len(boxes) == 1:
+        return points
     offsets, halves = _offsets(boxes), _halves(boxes)
     centres = _roomy(points, halves) + offsets
     radii = np.array([box.radius for box in boxes]) + CLEAR
     for _ in range(30 if len(lines) * len(boxes) < 60_000 else 0):
         centres = centres + _off_lines(centres - offsets, radii, np.array(lines, dtype=int).reshape(-1, 2))
         centres = centres + 0.7 * _apart(centres, halves)
+    rounds, growth = (40, 1.04) if len(boxes) < FEW else (10, 1.1)
     while True:
-        for _ in range(40):
+        for _ in range(rounds):
             moves = _apart(centres, halves)
             if not moves.any():
                 return centres - offsets
             centres = centres + moves
-        centres = centres * 1.04
+        centres = centres * growth
 
 
 def _roomy(points: Points, halves: Points) -> Points:

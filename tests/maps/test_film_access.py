@@ -167,19 +167,6 @@ def test_table_is_there_without_script(browser: object, tmp_path: Path, skerry_h
     context.close()
 
 
-def test_picture_is_saved(page: Page, tmp_path: Path) -> None:
-    """A PNG twice as large as the map, named after the film."""
-    with page.expect_download() as download:
-        page.click("#save-png")
-    assert download.value.suggested_filename == "the-lamp-at-skerry-point-1987.png"
-    download.value.save_as(tmp_path / "saved.png")
-    head = (tmp_path / "saved.png").read_bytes()[:24]
-    assert head[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
-    assert [width, height] == page.evaluate("() => [box.clientWidth * 2, box.clientHeight * 2]")
-    assert page.locator(".offstage").count() == 0
-
-
 def test_reduced_motion_jumps(open_page: Open, skerry_html: str) -> None:
     """Who wants no motion gets the new view at once."""
     page = open_page(skerry_html, reduced_motion="reduce")

@@ -47,6 +47,10 @@ const placeLabels = (ctx, at, scale, view, light, k = 1) => {
     const { x, y } = at[node.id];
     taken.take({ id: node.id, left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size });
   }
+  for (const [id, line] of seen.lines) if (line.broken) {
+    const [[left, top, right, bottom]] = crossAt(at[EDGES.get(id).from], at[EDGES.get(id).to], scale);
+    taken.take({ id, left, right, top, bottom });
+  }
   const segments = order.length > 120 ? [] : [...seen.lines.keys()].map(id => [at[EDGES.get(id).from], at[EDGES.get(id).to]]);
   for (const node of order) {
     const size = Math.min(Math.max(node.text * scale, 12 * k), 24 * k) / scale;
@@ -61,10 +65,11 @@ const placeLabels = (ctx, at, scale, view, light, k = 1) => {
   return [...placed, ...placeTypes(ctx, at, scale, view, light, taken, k)];
 };
 
-/** Below the node, above, right or left of it: where there is room, and the fewest lines run through. */
+/** Below the node, above, right or left of it, or at a corner: where there is room, and the fewest lines run through. */
 const spotFor = ({ x, y }, node, w, h, gap, taken, segments, view) => {
   const r = node.size + gap + (node.ringed ? 8 : 0);
-  const all = [[x - w / 2, y + r], [x - w / 2, y - r - h], [x + r, y - h / 2], [x - r - w, y - h / 2]]
+  const d = r * 0.72;
+  const all = [[x - w / 2, y + r], [x - w / 2, y - r - h], [x + r, y - h / 2], [x - r - w, y - h / 2], [x + d, y + d], [x - d - w, y + d], [x + d, y - d - h], [x - d - w, y - d - h]]
     .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h })).filter(spot => taken.free(spot, node.id));
   const whole = all.filter(s => s.left > view.left && s.right < view.right && s.top > view.top && s.bottom < view.bottom);
   const free = whole.length ? whole : all;
@@ -96,7 +101,7 @@ const placeTypes = (ctx, at, scale, view, light, taken, k) => {
     const spot = [0.5, 0.4, 0.6, 0.3, 0.7].map(part => {
       const x = at[from].x + (at[to].x - at[from].x) * part, y = at[from].y + (at[to].y - at[from].y) * part;
       return { left: x - w / 2, right: x + w / 2, top: y - size * 0.7, bottom: y + size * 0.7 };
-    }).find(each => each.right > view.left && each.left < view.right && each.bottom > view.top && each.top < view.bottom && taken.free(each));
+    }).find(each => each.right > view.left && each.left < view.right && each.bottom > view.top && each.top < view.bottom && taken.free(each, id));
     if (!spot) continue;
     taken.take(spot);
     placed.push({ ...spot, id, lines: [text], size, weight: "400", faint: false });

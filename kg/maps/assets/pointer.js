@@ -46,6 +46,7 @@ network.on("hoverNode", ({ node }) => point(node));
 network.on("hoverEdge", ({ edge }) => point(edge));
 network.on("blurNode", () => point(null));
 network.on("blurEdge", () => point(null));
+box.addEventListener("mouseleave", () => point(null));
 
 const zoom = factor => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
 $("zoom-in").addEventListener("click", () => zoom(1.3));

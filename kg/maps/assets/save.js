@@ -31,11 +31,16 @@ const drawnLine = (edge, look, at) => {
   return [s("path", { d: `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`, fill: "none", stroke: look.color.color, "stroke-opacity": look.color.opacity, "stroke-width": look.width, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null }), ...heads];
 };
 
-const drawnText = (label, extra) => label.lines.map((line, n) => {
+/** A label as text; what stands on a line has paper behind it. */
+const drawnLabel = label => [EDGES.has(label.id) ? s("rect", { x: round(label.left), y: round(label.top), width: round(label.right - label.left), height: round(label.bottom - label.top), fill: theme.paper }) : null,
+  ...drawnText(label)];
+const drawnText = label => label.lines.map((line, n) => {
   const [, slant, weight] = /^(italic )?(.*)$/.exec(label.weight), high = (label.bottom - label.top) / label.lines.length;
   return s("text", { x: round((label.left + label.right) / 2), y: round(label.top + (n + 0.5) * high + label.size * 0.35), "font-size": round(label.size), "font-weight": weight, "font-style": slant ? "italic" : null,
-    "text-anchor": "middle", fill: theme.ink, stroke: theme.paper, "stroke-width": round(label.size / 3.5), "stroke-linejoin": "round", "paint-order": "stroke", opacity: label.faint ? 0.3 : null, ...extra }, clean(line));
+    "text-anchor": "middle", fill: theme.ink, stroke: theme.paper, "stroke-width": round(label.size / 3.5), "stroke-linejoin": "round", "paint-order": "stroke", opacity: label.faint ? 0.3 : null }, clean(line));
 });
+
+const drawnCross = (strokes, width, opacity = 1) => s("path", { d: strokes.map(([x1, y1, x2, y2]) => `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`).join(""), stroke: theme.ink, "stroke-width": round(width), opacity });
 
 /** What the signs mean, in a row under the drawing. */
 const drawnLegend = (left, top, size, right) => {
@@ -43,11 +48,12 @@ const drawnLegend = (left, top, size, right) => {
   let x = left, y = top;
   for (const entry of entries) {
     const name = entry.dataset.kind || entry.dataset.line, words = entry.querySelector(".words").textContent;
-    if (entry.hidden || state.hidden.has(name) || name === "broken") continue;
-    const wide = size * (words.length * 0.6 + 4);
+    if (entry.hidden || state.hidden.has(name)) continue;
+    const wide = size * (words.length * 0.54 + 4);
     if (x + wide > right) { x = left; y += size * 1.8; }
     const shape = { character: "dot", returning: "dot", group: "hexagon", place: "square", film: "square", event: "diamond" }[name] || "triangle";
     parts.push(entry.dataset.kind ? s("path", { d: outline({ shape, size: size * 0.5 }, { x: x + size, y: y - size * 0.35 }), fill: theme[name] })
+      : name === "broken" ? drawnCross(crossAt({ x: x + size, y: y - size * 0.35 }, { x: x + size, y: y - size * 0.35 }, 14 / size), size / 7)
       : s("path", { d: `M${x} ${y - size * 0.35}h${size * 2}`, stroke: theme[name], "stroke-width": size / 6, "stroke-dasharray": (DASHES[name] || []).map(d => (d * size) / 16).join(" ") || null }));
     parts.push(s("text", { x: x + size * 2.4, y, "font-size": size, fill: theme.ink }, words));
     x += wide;
@@ -55,29 +61,29 @@ const drawnLegend = (left, top, size, right) => {
   return [parts, y];
 };
 
-/** The whole map as a drawing: lines, nodes, labels as text, title and legend. */
-const drawing = () => {
+/** The whole map as a drawing: lines, nodes, labels as text, title and legend. On paper the page has a title. */
+const drawing = (light, titled) => {
   const ids = [...seen.nodes], at = {}, drawn = network.getPositions(ids.filter(id => looks.has(id)));
   for (const id of ids) at[id] = drawn[id] || positionOf(NODES.get(id));
   const [left, right, top, bottom] = ids.length ? extent(ids, at) : [0, 400, 0, 200];
-  const scale = Math.min(1, 1400 / (right - left), 1400 / (bottom - top)), light = lit();
+  const scale = Math.min(1, 1400 / (right - left), 1400 / (bottom - top));
   const everywhere = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
   const placed = placeLabels(h("canvas").getContext("2d"), at, scale, everywhere, light);
   const wide = Math.max(right - left, 400), size = Math.max(14 / scale, wide / 70), margin = size;
   const lines = [...seen.lines.keys()].map(id => EDGES.get(id));
   const looksOf = new Map(lines.map(edge => [edge.id, edgeLook(edge, light)]));
   const [legend, last] = drawnLegend(left, bottom + margin * 2, size, left + wide);
-  const box = [left - margin, top - size * 4, wide + 2 * margin, last + margin * 1.5 - top + size * 4].map(round);
+  const head = titled ? size * 4 : margin, frame = [left - margin, top - head, wide + 2 * margin, last + margin * 1.5 - top + head].map(round);
   const until = state.t < END ? `, up to sentence ${state.t} of ${LAST}` : "";
-  return s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: box.join(" "), width: round(box[2] * scale), height: round(box[3] * scale), role: "img", "font-family": FACE },
+  return s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: frame.join(" "), width: round(frame[2] * scale), height: round(frame[3] * scale), role: "img", "font-family": FACE },
     s("title", {}, clean(document.title + until)),
-    s("rect", { x: box[0], y: box[1], width: box[2], height: box[3], fill: theme.paper }),
-    s("text", { x: left, y: top - size * 1.6, "font-size": size * 1.7, "font-style": "italic", "font-family": "Georgia, serif", fill: theme.ink }, clean(document.title + until)),
+    s("rect", { x: frame[0], y: frame[1], width: frame[2], height: frame[3], fill: theme.paper }),
+    titled ? s("text", { x: left, y: top - size * 1.6, "font-size": size * 1.7, "font-style": "italic", "font-family": "Georgia, serif", fill: theme.ink }, clean(document.title + until)) : null,
     s("g", {}, lines.flatMap(edge => drawnLine(edge, looksOf.get(edge.id), at))),
-    s("g", {}, lines.filter(edge => seen.lines.get(edge.id).broken).flatMap(edge => crossAt(at[edge.from], at[edge.to], scale))
-      .map(([x1, y1, x2, y2]) => s("path", { d: `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`, stroke: theme.ink, "stroke-width": round(2 / scale) }))),
+    s("g", {}, lines.filter(edge => seen.lines.get(edge.id).broken).map(edge =>
+      drawnCross(crossAt(at[edge.from], at[edge.to], scale), 2 / scale, light && !light.lines.has(edge.id) ? 0.15 : 1))),
     s("g", {}, ids.map(id => { const { color } = nodeLook(NODES.get(id), light); return s("path", { d: outline(NODES.get(id), at[id]), fill: color.background, stroke: color.border, "stroke-width": 2 }, s("title", {}, clean(nameOf(id)))); })),
-    s("g", {}, placed.flatMap(label => drawnText(label))),
+    s("g", {}, placed.flatMap(drawnLabel)),
     s("g", {}, legend));
 };
 
@@ -87,7 +93,7 @@ const keep = (blob, ending) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   say(`Saved as ${link.download}`);
 };
-$("save-svg").addEventListener("click", () => keep(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(drawing())], { type: "image/svg+xml" }), "svg"));
+$("save-svg").addEventListener("click", () => keep(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(drawing(lit(), true))], { type: "image/svg+xml" }), "svg"));
 
 /* A picture twice as large as the screen, with its title; of the whole map where another view is in front. */
 $("save-png").addEventListener("click", () => {
@@ -97,15 +103,16 @@ $("save-png").addEventListener("click", () => {
   stage.style.height = `${high * k}px`;
   document.body.append(stage);
   const shown = labels, copy = drawInto(stage, k);
-  if (whole) copy.fit({ animation: false }); else copy.moveTo({ position: network.getViewPosition(), scale: network.getScale() * k });
+  if (whole) copy.moveTo(framed(wide * k, high * k)); else copy.moveTo({ position: network.getViewPosition(), scale: network.getScale() * k });
   copy.redraw();
-  const drawn = stage.querySelector("canvas"), canvas = h("canvas", { width: drawn.width, height: drawn.height }), ctx = canvas.getContext("2d");
+  const drawn = stage.querySelector("canvas"), strip = Math.round(drawn.width / 24);
+  const canvas = h("canvas", { width: drawn.width, height: drawn.height + strip }), ctx = canvas.getContext("2d");
   ctx.fillStyle = theme.paper;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.drawImage(drawn, 0, 0);
+  ctx.drawImage(drawn, 0, strip);
   ctx.fillStyle = theme.ink;
-  ctx.font = `italic ${canvas.width / 45}px Georgia, serif`;
-  ctx.fillText(document.title, canvas.width / 60, canvas.width / 32);
+  ctx.font = `italic ${strip * 0.55}px Georgia, serif`;
+  ctx.fillText(document.title, strip * 0.4, strip * 0.7);
   copy.destroy();
   stage.remove();
   labels = shown;
@@ -116,7 +123,7 @@ $("save-png").addEventListener("click", () => {
 const paper = matchMedia("print");
 const toPaper = on => {
   theme = colours();
-  $("paper").replaceChildren(...(on ? [drawing()] : []));
+  $("paper").replaceChildren(...(on ? [drawing(null, false)] : []));
   if (!on) repaint();
 };
 paper.addEventListener("change", () => toPaper(paper.matches));
