@@ -116,27 +116,28 @@ box.querySelector(".vis-network").tabIndex = -1; // one stop for the keyboard is
 network.on("dragStart", ({ nodes }) => { dragged = { nodes, at: network.getPositions(nodes) }; });
 network.on("dragEnd", () => { dragged = null; network.redraw(); });
 
-/** The corners of nodes with their labels, which are at least so large: left, right, top, bottom. */
+/** The corners of nodes with their labels, which are at least so wide: left, right, top, bottom. */
 const extent = (ids, at, least = 0) => {
   const corners = ids.map(id => {
-    const { size, label } = NODES.get(id), text = Math.max(NODES.get(id).text, least), rows = label.split("\n"), { x, y } = at[id];
-    const w = Math.max(size, ...rows.map(row => row.length * text * 0.32)), h = size + rows.length * text * 1.3;
+    const { size, label, text } = NODES.get(id), rows = label.split("\n"), { x, y } = at[id];
+    const w = Math.max(size, ...rows.map(row => row.length * Math.max(text, least) * 0.32)), h = size + rows.length * text * 1.3;
     return [x - w, x + w, y - h, y + h];
   });
   const low = n => Math.min(...corners.map(each => each[n])), high = n => Math.max(...corners.map(each => each[n]));
   return [low(0), high(1), low(2), high(3)];
 };
 
-/** Where to look from, so that all that is to be seen at the story's end fills a window, or all in focus. */
+/** Where to look from, so that all that is to be seen at the story's end fills a window, or all in focus, or a chain. */
 const framed = (wide, high, bar = 0) => {
-  const ids = state.focus ? [...seen.nodes] : [...NODES.values()].filter(n => !state.hidden.has(n.kind)).map(n => n.id);
+  const chain = state.chain && !state.focus && chainLight();
+  const ids = chain ? [...chain.nodes] : state.focus ? [...seen.nodes] : [...NODES.values()].filter(n => !state.hidden.has(n.kind)).map(n => n.id);
   if (!ids.length || !wide) return null; // nothing to see, or another view is in front
   const drawn = network.getPositions(ids.filter(id => looks.has(id)));
   const at = Object.fromEntries(ids.map(id => [id, drawn[id] || positionOf(NODES.get(id))]));
   let [left, right, top, bottom, scale] = [0, 0, 0, 0, Infinity];
   for (let n = 0; n < 2; n++) { // labels never get smaller than can be read: they need more room on a smaller map
     [left, right, top, bottom] = extent(ids, at, 12 / scale);
-    scale = Math.min((wide - 24) / (right - left || 1), (high - 24 - bar) / (bottom - top || 1), wide > 2000 ? 3 : 1.5);
+    scale = Math.min((wide - 24) / (right - left || 1), (high - 24 - bar) / (bottom - top || 1), chain ? 1 : wide > 2000 ? 3 : 1.5);
   }
   return { position: { x: (left + right) / 2, y: (top + bottom - bar / scale) / 2 }, scale };
 };
