@@ -94,6 +94,21 @@ def test_there_is_no_story_to_play(open_page: Open, corpus_html: str) -> None:
     assert "directs" in page.inner_text("#sheet")
 
 
+def test_chain_through_films(open_page: Open, corpus_html: str) -> None:
+    """From an actor of one film to one of another, by the films and who links them."""
+    page = open_page(corpus_html, reduced_motion="reduce")
+    page.fill("#search", "tom okafor")
+    page.press("#search", "Enter")
+    page.click("text=Chain to …")
+    page.fill("#search", "nora vale")
+    page.press("#search", "Enter")
+    assert page.inner_text("#info h2") == "Tom Okafor to Nora Vale"
+    assert page.locator("#info .chain h3").all_inner_texts() == [
+        "Tom Okafor plays Edwin Marsh in → The Lamp at Skerry Point",
+        "The Lamp at Skerry Point ← returns in Nora Vale",
+    ]
+
+
 def test_large_corpus_shows_who_links_films() -> None:
     """Forty films have hundreds of people: only those in two films or more are drawn."""
     names = {node["name"] for node in data_of(render_corpus_map(films(40)))["nodes"]}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.maps.looking import FOCUSED, OVERLAPS, go, shown
+from tests.maps.looking import FOCUSED, OVERLAPS, go, lines, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +73,35 @@ def test_keyboard_walks_the_map(page: Page) -> None:
     assert page.evaluate("() => state.focus") is None
     page.keyboard.press("/")
     assert page.evaluate("() => document.activeElement.id") == "search"
+
+
+def test_keyboard_walks_along_lines(page: Page) -> None:
+    """n and p go round the lines of the one chosen, arrows go on from it."""
+    go(page, "#pick=doctor-li")
+    page.focus("#map")
+    page.keyboard.press("n")
+    assert page.evaluate("() => state.pick") == "doctor-li~tam"
+    assert page.inner_text("#said") == "Doctor Li and Tam: helps"
+    go(page, "#pick=silas")
+    page.focus("#map")
+    seen = []
+    for _ in range(7):
+        page.keyboard.press("n")
+        seen.append(page.evaluate("() => state.pick"))
+    assert len(set(seen)) == len([line for line in lines(page) if "silas" in line.split("~")])
+    page.keyboard.press("p")
+    assert page.evaluate("() => state.pick") == seen[-2]
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("() => NODES.has(state.pick) && state.pick !== 'silas'")
+
+
+def test_views_are_said(page: Page) -> None:
+    """Who listens hears which view is in front, and what is opened from it."""
+    page.focus("#view-table")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#said") == "View: Table"
+    page.locator("#sheet tbody button").first.press("Enter")
+    assert page.inner_text("#said") == "Captain Thorne and Nora Vale: employs, harms"
 
 
 def test_everything_is_reached_by_tab(open_page: Open, skerry_html: str) -> None:

@@ -146,9 +146,9 @@ const search = typed => {
   const found = [];
   for (const node of NODES.values()) {
     const names = [node.name, ...(node.aliases || []), node.actor || ""].filter(Boolean);
-    const ranks = names.map(name => {
+    const ranks = names.map((name, n) => {
       const at = plain(name).indexOf(wanted);
-      return at < 0 ? 9 : (at === 0 ? 0 : /[\s\-'’(]/.test(plain(name)[at - 1]) ? 1 : 2) + (node.kind === "event" ? 3 : 0);
+      return at < 0 ? 9 : (at === 0 ? 0 : /[\s\-'’(]/.test(plain(name)[at - 1]) ? 1 : 2) + (node.kind === "event" ? 3 : n ? 0.5 : 0);
     });
     const best = Math.min(...ranks);
     if (best < 9) found.push({ node, name: names[ranks.indexOf(best)], rank: best });
