@@ -38,7 +38,7 @@ LOOKS = {
 LINES = {
     "friendly": ("Friendly", "#0072B2"),
     "hostile": ("Hostile", "#D55E00"),
-    "mixed": ("Mixed", "#B5568F"),
+    "mixed": ("Mixed", "#A5437F"),
     "neutral": ("Neutral", "#767676"),
     "broken": ("Broken", "#1d1d1f"),
     "tie": ("Place, membership", "#8a8a8a"),

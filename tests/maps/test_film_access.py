@@ -95,6 +95,17 @@ def test_keyboard_walks_along_lines(page: Page) -> None:
     assert page.evaluate("() => NODES.has(state.pick) && state.pick !== 'silas'")
 
 
+def test_keyboard_goes_on_inside_the_panel(page: Page) -> None:
+    """What is opened from the panel has the keyboard at its head; a jump in the story leaves it alone."""
+    page.locator("#info .cast button >> nth=1").press("Enter")
+    assert page.evaluate("() => document.activeElement.textContent") == "Edwin Marsh"
+    page.locator("#info .bonds button >> nth=0").press("Enter")
+    assert page.evaluate("() => document.activeElement.tagName") == "H2"
+    page.locator("#info .order >> nth=0").press("Enter")
+    assert page.evaluate("() => state.t") == 5
+    assert page.evaluate("() => document.activeElement.className") == "order"
+
+
 def test_views_are_said(page: Page) -> None:
     """Who listens hears which view is in front, and what is opened from it."""
     page.focus("#view-table")

@@ -157,7 +157,16 @@ const panelOf = id => {
   if (NODES.has(id)) return (!FILM ? corpusPanel : NODES.get(id).event ? eventPanel : nodePanel)(NODES.get(id));
   return state.chain ? chainPanel(state.chain) : overview();
 };
-const showPanel = () => info.replaceChildren(...panelOf(state.pick).filter(Boolean));
+const showPanel = moved => {
+  const inside = info.contains(document.activeElement), at = [...info.querySelectorAll("button, summary")].indexOf(document.activeElement);
+  info.replaceChildren(...panelOf(state.pick).filter(Boolean));
+  if (moved) $("panel").scrollTop = 0;
+  if (!inside) return;
+  // What had the keyboard is gone: go on from the same place, or from the head of what was opened.
+  const next = moved ? info.querySelector("h2") || $("panel") : info.querySelectorAll("button, summary")[at];
+  if (moved && next.tagName === "H2") next.tabIndex = -1;
+  next?.focus({ preventScroll: true });
+};
 
 /** What a listener hears of what was opened. */
 const spokenOf = () => {
@@ -173,7 +182,7 @@ const spokenOf = () => {
   return pairs ? `${chainTitle(state.chain)}, ${stepCount(pairs)}: ${along(state.chain[0], pairs).map(nameOf).join(", ")}` : `${chainTitle(state.chain)}: no chain`;
 };
 onChange(change => {
-  if (["pick", "chain", "t"].some(name => name in change) || (state.chain && "hidden" in change)) showPanel();
+  if (["pick", "chain", "t"].some(name => name in change) || (state.chain && "hidden" in change)) showPanel("pick" in change || "chain" in change);
   if ("pick" in change || "chain" in change) say(spokenOf());
 });
-showPanel();
+showPanel(true);
