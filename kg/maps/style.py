@@ -28,7 +28,7 @@ LOOKS = {
         Look("group", "Groups", "hexagon", "#1d1d1f", 10, 24),
         Look("place", "Places", "square", "#009E73", 8, 11),
         Look("institution", "Institutions", "triangle", "#E69F00", 9, 12),
-        Look("event", "Events", "diamond", "#B5568F", 6, 6),
+        Look("event", "Events", "diamond", "#8A4A74", 6, 6),
         Look("film", "Films", "square", "#0072B2", 14, 26),
         Look("person", "Actors and directors", "triangle", "#E69F00", 7, 16),
         Look("returning", "Returning characters", "dot", "#1d1d1f", 10, 20),
@@ -38,7 +38,7 @@ LOOKS = {
 LINES = {
     "friendly": ("Friendly", "#0072B2"),
     "hostile": ("Hostile", "#D55E00"),
-    "mixed": ("Mixed", "#A5437F"),
+    "mixed": ("Mixed", "#963A70"),
     "neutral": ("Neutral", "#767676"),
     "broken": ("Broken", "#1d1d1f"),
     "tie": ("Place, membership", "#8a8a8a"),
