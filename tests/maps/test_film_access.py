@@ -191,6 +191,7 @@ def test_table_says_the_same(page: Page) -> None:
     assert page.locator("#sheet th[scope=col]").count() == 6
     rows.nth(2).locator("button").click()
     assert page.inner_text("#info h2") == "Isla Thorne & Nora Vale"
+    assert page.locator("#sheet tr[aria-current]").count() == 1
     page.click("#view-map")
     assert page.is_visible("#map")
 

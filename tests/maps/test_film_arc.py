@@ -114,7 +114,7 @@ def test_arc_of_a_character(page: Page) -> None:
     arc = page.locator("#info [role=img] .presence")
     assert arc.locator("rect").count() == 9
     assert page.get_attribute("#info [role=img]", "aria-label") == (
-        "In 9 of 23 sentences, from 4 to 22, most in “The wreck”"
+        "In 9 of 23 sentences, from 4 to 22, most in “The\u00a0wreck”"
     )
     lane = page.locator(".bonds button", has_text="Isla Thorne")
     assert "friendly from 6; ended in 16" in lane.inner_text()

@@ -35,7 +35,7 @@ const presenceWords = node => {
   const inAct = act => node.mentioned.filter(order => order >= act.begin && order <= act.end).length;
   const most = [...(DATA.acts || [])].sort((a, b) => inAct(b) - inAct(a))[0];
   const last = node.mentioned.at(-1);
-  return `In ${node.mentioned.length} of ${LAST} sentences, from ${node.mentioned[0]} to ${last}${most && DATA.acts.length > 1 ? `, most in “${most.label}”` : ""}`;
+  return `In ${node.mentioned.length} of ${LAST} sentences, from ${node.mentioned[0]} to ${last}${most && DATA.acts.length > 1 ? `, most in “${most.label.replace(/ /g, "\u00a0")}”` : ""}`;
 };
 
 /** A bond's story in words: "friendly from 3, hostile from 12, ended in 16". */

@@ -39,12 +39,16 @@ const weight = edge => edge.items.reduce((sum, item) => sum + (item.confidence |
 /** The nodes along a chain of pairs, from the first on. */
 const along = (from, pairs) => pairs.reduce((ids, id) => [...ids, other(EDGES.get(id), ids.at(-1))], [from]);
 
+/** The pairs of the chain that is shown; null for none. Found anew whenever the map may show something else. */
+let chainNow = null;
+const findChain = () => { chainNow = state.chain && state.chain[1] ? chainBetween(...state.chain) : null; };
+onChange(change => { if (Object.keys(change).join() !== "hover") findChain(); });
+findChain();
+
 /** Who is in the light for the chain, or null. */
 const chainLight = () => {
-  if (!state.chain) return null;
-  const [from, to] = state.chain, pairs = to ? chainBetween(from, to) : [];
-  if (!to) return null;
-  return { nodes: new Set(pairs ? along(from, pairs) : [from, to]), lines: new Set(pairs || []) };
+  if (!state.chain || !state.chain[1]) return null;
+  return { nodes: new Set(chainNow ? along(state.chain[0], chainNow) : state.chain), lines: new Set(chainNow || []) };
 };
 
 /** Begin at somebody; whoever is chosen next, by whatever way, is the other end. */
@@ -62,7 +66,7 @@ const chainPanel = ([from, to]) => {
     h("p", { className: "hint" }, "To whom? Choose on the map, in this list, or find a name."),
     list(DATA.nodes.filter(n => n.id !== from && n.kind !== "place").sort((a, b) => b.prominence - a.prominence).slice(0, 60), n => pickButton(n.id), "cast"),
   ];
-  const pairs = chainBetween(from, to);
+  const pairs = chainNow;
   return [
     h("p", { className: "back" }, h("button", { type: "button", className: "link", onclick: endChain }, "← Overview")),
     h("h2", {}, pickButton(from), h("span", { className: "amp" }, " to "), pickButton(to)),

@@ -14,7 +14,12 @@ for (const steps of [1, 2]) $(`step-${steps}`).addEventListener("click", () => {
 $("all").addEventListener("click", () => { set({ focus: null }); fit(); });
 $("unchain").addEventListener("click", () => { endChain(); $("search").focus(); });
 
-for (const row of document.querySelectorAll("#sheet [data-pair]")) row.querySelector("button")?.addEventListener("click", () => choose(row.dataset.pair));
+/* The table: each row opens its pair, and shows which is open. */
+const rows = [...document.querySelectorAll("#sheet [data-pair]")];
+for (const row of rows) row.querySelector("button")?.addEventListener("click", () => choose(row.dataset.pair));
+const showRows = () => {
+  for (const row of rows) if (row.dataset.pair === state.pick) row.setAttribute("aria-current", "true"); else row.removeAttribute("aria-current");
+};
 
 /* Light or dark as the system has it, unless the button says otherwise. */
 $("theme").addEventListener("click", () => {
@@ -64,5 +69,6 @@ addEventListener("keydown", event => {
   }
 });
 
-onChange(showFocus);
+onChange(change => { showFocus(); if ("pick" in change) showRows(); });
 showFocus();
+showRows();

@@ -178,8 +178,7 @@ const spokenOf = () => {
   }
   if (!state.chain) return "";
   if (!state.chain[1]) return `Chain from ${nameOf(state.chain[0])}: choose the other end`;
-  const pairs = chainBetween(...state.chain);
-  return pairs ? `${chainTitle(state.chain)}, ${stepCount(pairs)}: ${along(state.chain[0], pairs).map(nameOf).join(", ")}` : `${chainTitle(state.chain)}: no chain`;
+  return chainNow ? `${chainTitle(state.chain)}, ${stepCount(chainNow)}: ${along(state.chain[0], chainNow).map(nameOf).join(", ")}` : `${chainTitle(state.chain)}: no chain`;
 };
 onChange(change => {
   if (["pick", "chain", "t"].some(name => name in change) || (state.chain && "hidden" in change)) showPanel("pick" in change || "chain" in change);
