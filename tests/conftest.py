@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.cli import main
+from tests.chromium import FLAGS, chromium
 from tests.sources.pages import PLOT, TITLE, page
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ FILMS = 60
 NAMES = ("Orla", "Ned", "Ada", "Bo", "Cyril", "Dinah", "Edwin", "Fay", "Gus")
 
 Run = Callable[..., tuple[int, str, str]]
-
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture
@@ -104,11 +102,11 @@ def browser() -> Iterator[Browser]:
     """Chromium as the system has it, one for all tests; its absence is a failure only where CI=true."""
     from playwright.sync_api import sync_playwright
 
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = chromium()
     if path is None:
         reason = "no Chromium on this machine: install Debian's package chromium to test in a browser"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield launched
         launched.close()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from kg.maps import render_map
-from tests.maps.chromium import FLAGS, chromium
+from tests.chromium import FLAGS, chromium
 from tests.maps.looking import NODE_AT
 from tests.network.filmgraphs import made
 
