@@ -53,3 +53,12 @@ def test_nothing_is_too_small_or_too_wide(phone: Page) -> None:
     assert phone.evaluate(SMALL) == []
     phone.tap("#view-table")
     assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_window_of_no_height_is_borne(phone: Page) -> None:
+    """A keyboard that leaves no room for the map, or a frame not yet laid out, is no failure."""
+    phone.set_viewport_size({"width": 500, "height": 20})
+    phone.evaluate("() => { set({ focus: 'doctor-li' }); fit(); }")
+    phone.set_viewport_size({"width": 390, "height": 844})
+    phone.evaluate("() => fit()")
+    phone.wait_for_function("() => labels.some(l => l.id === 'doctor-li')")

@@ -131,7 +131,7 @@ const extent = (ids, at, least = 0) => {
 const framed = (wide, high, bar = 0) => {
   const chain = state.chain && !state.focus && chainLight();
   const ids = chain ? [...chain.nodes] : state.focus ? [...seen.nodes] : [...NODES.values()].filter(n => !state.hidden.has(n.kind)).map(n => n.id);
-  if (!ids.length || !wide) return null; // nothing to see, or another view is in front
+  if (!ids.length || wide < 40 || high < 40 + bar) return null; // nothing to see, or no room to see it in
   const drawn = network.getPositions(ids.filter(id => looks.has(id)));
   const at = Object.fromEntries(ids.map(id => [id, drawn[id] || positionOf(NODES.get(id))]));
   let [left, right, top, bottom, scale] = [0, 0, 0, 0, Infinity];

@@ -103,7 +103,7 @@ $("save-png").addEventListener("click", () => {
   stage.style.height = `${high * k}px`;
   document.body.append(stage);
   const shown = labels, copy = drawInto(stage, k);
-  if (whole) copy.moveTo(framed(wide * k, high * k)); else copy.moveTo({ position: network.getViewPosition(), scale: network.getScale() * k });
+  copy.moveTo((whole && framed(wide * k, high * k)) || { position: network.getViewPosition(), scale: network.getScale() * k });
   copy.redraw();
   const drawn = stage.querySelector("canvas"), strip = Math.round(drawn.width / 24);
   const canvas = h("canvas", { width: drawn.width, height: drawn.height + strip }), ctx = canvas.getContext("2d");
