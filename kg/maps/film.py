@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from kg.maps.happenings import paragraphs, told_events
@@ -12,6 +12,7 @@ from kg.maps.page import Page, empty_network, rendered, write
 from kg.maps.pairs import Pair, film_pairs
 from kg.maps.sentences import pieces
 from kg.maps.style import LINES, LOOKS, font, radius
+from kg.maps.text import telling
 from kg.network import cooccurrence, network_of, network_rows, presence, read_facts
 from kg.network.terms import words
 
@@ -46,7 +47,8 @@ def render_map(graph: Graph) -> str:
         network.add_edge(
             pair.one, pair.other, id=pair.id, layer=pair.layer, items=[asdict(item) for item in pair.items]
         )
-    return rendered(network, _page(facts, pairs, told_events(facts, boxes_of(facts), wide, tall)))
+    page = _page(facts, pairs, told_events(facts, boxes_of(facts), wide, tall))
+    return rendered(network, replace(page, telling=telling(graph, facts)))
 
 
 def boxes_of(facts: Facts) -> list[Box]:

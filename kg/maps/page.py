@@ -11,6 +11,7 @@ import hashlib
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,14 +19,18 @@ from pyvis.network import Network
 
 from kg.graph.files import write_whole
 
+if TYPE_CHECKING:
+    from kg.maps.text import Telling
+
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
-        *("model", "address", "dom", "views", "looks", "labels", "arc", "chain", "panel", "timeline"),
+        *("model", "address", "dom", "views", "looks", "labels", "arc", "chain", "text", "panel", "timeline"),
         *("legend", "draw", "search", "pointer", "controls", "save", "start"),
     )
 )
 """In this order: what takes room on the page goes before what is drawn into the rest of it."""
+STYLES = ("map.css", "text.css")
 LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
@@ -49,6 +54,8 @@ class Page:
     """What those parts are called."""
     legend: tuple[tuple[str, str, str], ...] = ()
     """Rows: ``kind`` or ``line``, its name, its words."""
+    telling: Telling | None = None
+    """The plot, for a page with a text view."""
 
 
 def empty_network(title: str) -> Network:
@@ -69,7 +76,7 @@ def empty_network(title: str) -> Network:
 def rendered(network: Network, page: Page) -> str:
     """The whole page. Its policy lets no script run but the ones named by their hashes here."""
     scripts = [_library(), *(_own(name) for name in SCRIPTS)]
-    style = _own("map.css")
+    style = "".join(_own(name) for name in STYLES)
     network.templateEnv.globals.update(
         page=page,
         data={**page.data, "nodes": network.nodes, "edges": network.edges},

@@ -34,6 +34,7 @@ SIGNS = {
     "deceives": -1,
 }
 
+PRONOUNS = {"he", "him", "his", "she", "her", "they", "them", "their"}
 
 FIRST = ("Ada", "Bruno", "Clara", "Dimitri", "Eleonora", "Farouk", "Greta", "Hiroshi", "Imogen", "Jan")
 LAST = ("Abel", "Bergström", "Carvalho", "Dunn", "Eriksen", "Fitzwilliam", "Gray", "Hu", "Ito", "Jaworski")
@@ -50,6 +51,8 @@ class FilmGraph:
     kinds: dict[str, str] = field(default_factory=dict)
     sentences: int = 0
     events: int = 0
+    begins: list[int] = field(default_factory=list)
+    """Where each sentence begins in the plot."""
 
     def __post_init__(self) -> None:
         """Begin with the film and its title."""
@@ -118,9 +121,10 @@ class FilmGraph:
     def tell(self, marked: str) -> int:
         """Add a sentence to the plot; answers its order."""
         self.sentences += 1
-        if self.plot:
+        if self.plot and not self.plot.endswith("\n"):
             self.plot += " "
         begin, plain = len(self.plot), ""
+        self.begins.append(begin)
         for n, piece in enumerate(marked.replace("]", "[").split("[")):
             words, _, targets = piece.partition("=") if n % 2 else (piece, "", "")
             for target in filter(None, targets.split(",")):
@@ -131,12 +135,16 @@ class FilmGraph:
         self.plot += plain
         return self.sentences
 
-    def _mention(self, begin: int, words: str, target: str) -> None:
+    def mark(self, words: str, target: str, how: str = "nominal") -> None:
+        """Mark words of the last sentence, also where others are marked in them."""
+        self._mention(self.plot.index(words, self.begins[-1]), words, target, how)
+
+    def _mention(self, begin: int, words: str, target: str, how: str = "") -> None:
         kind = "character" if self.kinds[target] == "group" else self.kinds[target]
         mention = self.iri(f"mention/{begin}-{begin + len(words)}--{kind}-{target.split('/')[-1]}")
         self._span(mention, FILM.Mention, begin, words)
         self.add(mention, FILM.refersTo, self.node(target))
-        self.add(mention, FILM.mentionKind, V.name if words[:1].isupper() else V.pronoun)
+        self.add(mention, FILM.mentionKind, V[how or _how(words)])
 
     def _span(self, node: URIRef, cls: URIRef, begin: int, words: str) -> None:
         self.add(node, RDF.type, cls)
@@ -173,6 +181,11 @@ class FilmGraph:
         self.add(node, FILM.predicateLemma, Literal(words))
         self.add(node, FILM.factuality, V[str(facts.get("factuality", "asserted"))])
         self.add(node, FILM.evidence, self.iri(f"sentence/{sentence}"))
+        begin = self.plot.find(words, self.begins[sentence - 1])
+        if begin >= 0:
+            trigger = self.iri(f"trigger/{begin}-{begin + len(words)}")
+            self._span(trigger, FILM.Trigger, begin, words)
+            self.add(node, FILM.trigger, trigger)
         for names, term in ((agents, FILM.agent), (patients, FILM.patient)):
             for name in names.split():
                 self.add(node, term, self.node(name))
@@ -199,6 +212,12 @@ class FilmGraph:
         self.add(plot, FILM.plotOf, self.film)
         self.add(plot, NIF.isString, Literal(self.plot))
         return self.graph
+
+
+def _how(words: str) -> str:
+    if words.lower() in PRONOUNS:
+        return "pronoun"
+    return "name" if words[:1].isupper() else "nominal"
 
 
 def made(size: int, seed: int = 3) -> Graph:

@@ -13,6 +13,8 @@ const addressOf = () => {
   if (state.chain && state.chain[1]) parts.set("chain", state.chain.join("~"));
   const hide = [...state.hidden].sort().join(",");
   if (hide !== [...DATA.hidden].sort().join(",")) parts.set("hide", hide);
+  if (state.plain.size) parts.set("plain", [...state.plain].sort().join(","));
+  if (state.whom) parts.set("whom", "1");
   const hash = parts.toString();
   return hash ? `#${hash}` : "";
 };
@@ -37,6 +39,8 @@ const stateOf = hash => {
     pick: EDGES.has(of("pick")) || NODES.has(of("pick")) ? of("pick") : null,
     chain: endsOf(of("chain")),
     view: VIEWS.includes(of("view")) ? of("view") : "map",
+    plain: new Set(of("plain").split(",").filter(Boolean)),
+    whom: of("whom") === "1",
     hidden: new Set(parts.has("hide") ? of("hide").split(",").filter(Boolean) : DATA.hidden),
   };
 };

@@ -34,6 +34,8 @@ const state = {
   chain: null, // ids of two nodes whose shortest chain is shown; of one, while the other is sought
   view: "map", // map, table or text
   hover: null,
+  plain: new Set(), // what the text does not mark
+  whom: false, // does the text say whom pronouns mean?
   hidden: new Set(DATA.hidden || []), // kinds and lines switched off in the legend
 };
 

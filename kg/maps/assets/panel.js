@@ -20,7 +20,7 @@ const sentence = (order, ids) => {
     const marks = ids.map((id, n) => (who.includes(id) ? ["one", "two"][n] : "")).filter(Boolean);
     return marks.length ? h("mark", { className: marks.join(" ") }, text) : text;
   });
-  return h("blockquote", { data: { order: String(order) }, className: order > state.t ? "later" : "" }, jump(order), h("p", {}, parts));
+  return h("blockquote", { data: { order: String(order) }, className: order > state.t ? "later" : "" }, h("div", {}, jump(order), readButton(order)), h("p", {}, parts));
 };
 
 const bar = value => {
