@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.api import read
     from kg.formats import export
+    from kg.frames import frames
     from kg.graph import run_query, to_graph, write_turtle
     from kg.maps import write_map
     from kg.network import character_network
@@ -27,6 +28,7 @@ __all__ = [
     "__version__",
     "character_network",
     "export",
+    "frames",
     "read",
     "run_query",
     "to_graph",
@@ -37,6 +39,7 @@ __all__ = [
 _ROOMS = {
     "character_network": "kg.network",
     "export": "kg.formats",
+    "frames": "kg.frames",
     "read": "kg.api",
     "run_query": "kg.graph",
     "to_graph": "kg.graph",

