@@ -17,6 +17,7 @@ const mark = n => {
   marked = n;
   [...found.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === n)));
   if (n >= 0) field.setAttribute("aria-activedescendant", found.children[n].id);
+  else field.removeAttribute("aria-activedescendant");
 };
 field.addEventListener("input", () => {
   const names = search(field.value);
