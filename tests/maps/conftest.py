@@ -15,6 +15,7 @@ from tests.network.skerry import skerry
 
 Open = Callable[..., Page]
 Shared = tuple[Page, list[str]]
+Visit = Callable[[str], Page]
 
 
 @pytest.fixture
@@ -74,15 +75,40 @@ def page(shared: Shared) -> Iterator[Page]:
     assert problems == []
 
 
+@pytest.fixture(scope="module")
+def visit(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    """Opens page after page in one tab, offline: none may ask for anything or complain."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, offline=True)
+    page, problems = context.new_page(), list[str]()
+    watch(page, problems)
+    path = tmp_path_factory.mktemp("hostile") / "map.html"
+
+    def visited(html: str) -> Page:
+        path.write_text(html, encoding="utf-8", newline="\n")
+        assert problems == []
+        page.goto(path.as_uri())
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield visited
+    context.close()
+    assert problems == []
+
+
 def _loaded(page: Page, address: str, problems: list[str]) -> Page:
     page.set_default_timeout(20_000)
+    watch(page, problems)
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    return page
+
+
+def watch(page: Page, problems: list[str]) -> None:
+    """Write down what a page complains of, asks the reader and asks the network for."""
     page.on("console", lambda message: problems.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: problems.append(f"error: {error}"))
     page.on("dialog", lambda dialog: (problems.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda request: _note(request.url, problems))
-    page.goto(address)
-    page.wait_for_selector("html[data-ready]")
-    return page
 
 
 def _note(url: str, problems: list[str]) -> None:

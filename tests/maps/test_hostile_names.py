@@ -3,58 +3,46 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from rdflib import Graph, Literal
 
 from kg.maps import render_corpus_map, render_map
-from kg.maps.page import SCRIPTS
-from tests.network.filmgraphs import FILM, FilmGraph
+from tests.network.filmgraphs import FILM, SCHEMA, FilmGraph, V
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.maps.conftest import Open
+    from tests.maps.conftest import Open, Visit
 
+LETTER = re.compile("⟨([0-9a-f]{4})⟩")
 PAYLOADS = [
-    "<script>window.PWNED=1</script>",
-    "</script><script>window.PWNED=1</script>",
-    "</title><script>window.PWNED=1</script>",
-    "</style><img src=x onerror=window.PWNED=1>",
-    "<img src=x onerror=window.PWNED=1>",
-    "<svg onload=window.PWNED=1>",
-    "<svg><animate onbegin=window.PWNED=1 attributeName=x dur=1s>",
-    "<iframe srcdoc='<script>parent.PWNED=1</script>'></iframe>",
-    "<body onload=window.PWNED=1>",
-    "<details open ontoggle=window.PWNED=1>",
-    "<input autofocus onfocus=window.PWNED=1>",
-    "<a href=javascript:window.PWNED=1>x</a>",
-    "javascript:window.PWNED=1",
-    "<meta http-equiv=refresh content='0;url=https://example.org'>",
-    "<link rel=stylesheet href=https://example.org/x.css>",
-    "<base href=https://example.org/>",
-    '" onmouseover="window.PWNED=1" x="',
-    "' onfocus='window.PWNED=1' autofocus='",
-    "`${window.PWNED=1}`",
-    "{{ 7 * 7 }}{% for x in y %}",
-    "${7*7}#{7*7}",
-    "<!--<script>window.PWNED=1//-->",
-    "]]></script><script>window.PWNED=1</script>",
-    "\\u003cscript\\u003ewindow.PWNED=1\\u003c/script\\u003e",
-    "&lt;script&gt;window.PWNED=1&lt;/script&gt;",
-    "line\u2028separator\u2029paragraph",
-    "__proto__",
-    "constructor",
-    "\u202eright to left\u202c \u0000nul \x1b[31m",
-    "<b>Casablanca</b> & \"北非諜影\" '🎬'",
+    LETTER.sub(lambda found: chr(int(found[1], 16)), line)
+    for line in (Path(__file__).parents[1] / "data" / "payloads.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("# ")
 ]
+
+TOLD = "which => document.querySelector(which).textContent"
+BUILT = """() => [...document.querySelectorAll('*')].map(e => e.tagName + ' ' + e.id + ' ' +
+  [...e.attributes].map(a => a.name).sort().join(' ')).join('\\n')"""
+"""The page's elements in order, each with the names of its attributes."""
+ADDRESS = """payload => { const names = ['pick', 'focus', 't', 'steps', 'view', 'hide', 'plain', 'whom'];
+  const all = new URLSearchParams(names.map(name => [name, payload]));
+  for (const address of [`#${all}`, `#pick=${payload}`]) {
+    history.replaceState(null, '', address);
+    dispatchEvent(new Event('hashchange'));
+  } }"""
+"""Opens addresses that somebody else made up."""
 
 
 def hostile(payload: str, slug: str = "hostile") -> Graph:
     """A film in which every field that a source can carry holds the payload."""
     film = FilmGraph(slug, payload)
-    film.head(year=1999, minutes=90, director=payload, genres=(payload,), language=payload, tagline=payload)
+    film.head(minutes=90, director=payload, genres=(payload,), language=payload, tagline=payload)
+    film.add(film.film, SCHEMA.datePublished, Literal(payload))
     film.act(1, payload)
     film.act(2, payload)
     film.entity("a", payload, aliases=(f"{payload} too",), actor=payload, gender="female", prominence=0.6)
@@ -63,11 +51,19 @@ def hostile(payload: str, slug: str = "hostile") -> Graph:
     film.entity("institution/i", f"I {payload}", "institution", type="club")
     plain = payload.translate(str.maketrans("[]=", "():"))  # what filmgraphs takes for a mention
     first, second = (film.tell(f"[Ann=a] says {plain} to [Bob=b].") for _ in range(2))
+    film.tell("[They=a,b] meet at [the club=institution/i] in [the room=place/p].")
     film.relate("a", "deceives", "b", first, second)
     film.add(film.iri("relationship/a--deceives--b"), FILM.rule, Literal(payload))
     for number, order in enumerate((first, second), start=1):
-        film.happen(order, payload, "deception", "a", "b", place="place/p", time=payload, act=number)
+        film.happen(order, plain, "deception", "a", "b", place="place/p", time=payload, act=number)
+        film.add(film.iri(f"event/{number}"), FILM.eventType, V[quote(payload)])
     return film.done()
+
+
+@pytest.fixture(scope="module")
+def harmless(visit: Visit) -> str:
+    """What the page of a harmless film of the same shape is built of."""
+    return str(visit(render_map(hostile("word"))).evaluate(BUILT))
 
 
 def tried(page: Page) -> bool:
@@ -75,29 +71,36 @@ def tried(page: Page) -> bool:
     return bool(page.evaluate("() => 'PWNED' in window"))
 
 
+def test_there_are_payloads_enough() -> None:
+    """No line is there twice, and every way in is there: tags, attributes, addresses, templates, queries."""
+    assert len(PAYLOADS) == len(set(PAYLOADS)) > 90
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_hostile_film_is_text(open_page: Open, payload: str) -> None:
-    """Head, panel of a character and of a pair, table, search: the payload stands there as it is."""
-    page = open_page(render_map(hostile(payload)))
+def test_hostile_film_is_text(visit: Visit, harmless: str, payload: str) -> None:
+    """Head, panel, table, text, search, address: the payload stands there as it is and builds nothing."""
+    page = visit(render_map(hostile(payload)))
+    assert page.evaluate(BUILT) == harmless
     seen = payload.replace("\u0000", "")  # HTML has no such letter
-    told = "e => document.querySelector(e).textContent"
-    assert seen in page.evaluate(told, "h1")
-    assert seen in page.evaluate(told, ".facts")
-    assert seen in page.evaluate(told, ".tagline")
-    assert seen in page.evaluate(told, "#sheet tbody")
-    assert seen in page.evaluate(told, "#acts")
+    for which in ("h1", ".facts", ".tagline", "#sheet tbody", "#acts", "#plot", "#plot .whom"):
+        assert (seen.translate(str.maketrans("[]=", "():")) if which == "#plot" else seen) in page.evaluate(
+            TOLD, which
+        )
     assert page.evaluate("() => NODES.get('a').name") == payload
     page.evaluate("() => choose('a')")
-    assert page.evaluate(told, "#info h2") == payload
-    assert f"{payload} too" in page.evaluate(told, "#info dl")
+    assert page.evaluate(TOLD, "#info h2") == payload
+    assert f"{payload} too" in page.evaluate(TOLD, "#info dl")
     page.evaluate("() => choose('a~b')")
-    assert payload in page.evaluate(told, "#info .rule")
+    assert payload in page.evaluate(TOLD, "#info .rule")
     assert page.locator("#info blockquote").count() == 2
     page.fill("#search", payload[:12])
-    page.evaluate("() => { set({ hover: 'a' }); set({ t: 1, focus: 'a' }); }")
-    assert page.evaluate(told, "#caption").startswith("Ann says ")
-    ours = "() => document.querySelectorAll('script, iframe, base, meta[http-equiv], link').length"
-    assert page.evaluate(ours) == len(SCRIPTS) + 4  # the library, the data, the policy, the icon
+    assert page.locator("#found [data-id]").count() > 0
+    page.evaluate(
+        "() => { set({ hover: 'a' }); set({ t: 1, focus: 'a' }); set({ view: 'text', whom: true }); }"
+    )
+    assert page.evaluate(TOLD, "#caption").startswith("Ann says ")
+    page.evaluate("() => document.querySelectorAll('#plot .m').forEach(mark => mark.click())")
+    page.evaluate(ADDRESS, payload)
     assert not tried(page)
 
 
