@@ -8,6 +8,7 @@ import pytest
 
 from kg.maps import render_corpus_map
 from tests.maps.axe import axe_source, violations
+from tests.maps.looking import go
 from tests.network.filmgraphs import made
 from tests.network.skerry import skerry
 
@@ -18,7 +19,9 @@ STATES = {
     "map": "",
     "map at a sentence, focus, a character": "#t=9&focus=nora-vale&steps=2&pick=nora-vale",
     "map, a pair": "#pick=captain-thorne~isla-thorne",
-    "map, a place": "#pick=place/lighthouse",
+    "map, a place, events": "#pick=place/lighthouse&hide=near",
+    "map, an event": "#pick=event/4",
+    "map, a chain": "#chain=silas~doctor-li",
     "table": "#view=table",
     "table, a pair": "#view=table&pick=isla-thorne~nora-vale",
     "text": "#view=text",
@@ -26,8 +29,6 @@ STATES = {
     "text at a sentence, a character": "#view=text&t=9&pick=nora-vale",
     "text, some kinds plain": "#view=text&plain=event,pronoun",
 }
-
-GO = "address => { history.replaceState(null, '', address || location.pathname); readAddress(); }"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def test_a_film_is_accessible(
     page = open_page(skerry_html, scheme=scheme, size=size, reduced_motion="reduce")
     found = {}
     for name, address in STATES.items():
-        page.evaluate(GO, address)
+        go(page, address)
         found[name] = violations(page, axe)
     page.evaluate(
         "() => { choose(null); document.querySelectorAll('details').forEach(d => { d.open = true; }); }"

@@ -89,9 +89,9 @@ def test_click_on_a_pair_shows_its_sentences(page: Page) -> None:
     ]
     assert "friendly, confidence 0.88" in page.inner_text("#info .item:nth-of-type(1)")
     assert page.locator("#info blockquote").all_inner_texts() == [
-        "6\n\nNora falls for Ned, but he is engaged to Isla.",
-        "13\n\nNora would do anything for Ned, and finds that the wreck was insured twice.",
-        "22\n\nNora and Ned marry in the spring and take in Tam.",
+        "6\n¶\n\nNora falls for Ned, but he is engaged to Isla.",
+        "13\n¶\n\nNora would do anything for Ned, and finds that the wreck was insured twice.",
+        "22\n¶\n\nNora and Ned marry in the spring and take in Tam.",
     ]
     marks = page.locator("#info blockquote >> nth=0").locator("mark")
     assert marks.all_inner_texts() == ["Nora", "Ned", "he"]

@@ -29,7 +29,8 @@ TOLD = "which => document.querySelector(which).textContent"
 BUILT = """() => [...document.querySelectorAll('*')].map(e => e.tagName + ' ' + e.id + ' ' +
   [...e.attributes].map(a => a.name).sort().join(' ')).join('\\n')"""
 """The page's elements in order, each with the names of its attributes."""
-ADDRESS = """payload => { const names = ['pick', 'focus', 't', 'steps', 'view', 'hide', 'plain', 'whom'];
+ADDRESS = """payload => {
+  const names = ['pick', 'focus', 'chain', 't', 'steps', 'view', 'hide', 'plain', 'whom'];
   const all = new URLSearchParams(names.map(name => [name, payload]));
   for (const address of [`#${all}`, `#pick=${payload}`]) {
     history.replaceState(null, '', address);

@@ -2,6 +2,7 @@
 "use strict";
 
 const $ = id => document.getElementById(id);
+const calm = matchMedia("(prefers-reduced-motion: reduce)"); // who wants no motion gets none
 const press = (button, on) => button.setAttribute("aria-pressed", String(on));
 /** Tell those who listen to the page, once the state is settled. */
 const say = text => { $("said").textContent = text; };
@@ -35,3 +36,4 @@ const named = ids => ids.flatMap((id, n) => [n ? (n === ids.length - 1 ? " and "
 const facts = rows => h("dl", {}, rows.filter(([, value]) => value && value.length !== 0)
   .flatMap(([term, value]) => [h("dt", {}, term), h("dd", {}, value)]));
 const jump = order => h("button", { type: "button", className: "order", title: `Go to sentence ${order}`, onclick: () => set({ t: order }) }, String(order));
+const pairTitle = edge => `${nameOf(edge.from)} and ${nameOf(edge.to)}`;

@@ -2,7 +2,6 @@
 "use strict";
 
 const box = document.getElementById("map");
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const isTall = () => box.clientWidth < box.clientHeight * 0.95;
 let tall = isTall();

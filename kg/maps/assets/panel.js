@@ -12,8 +12,6 @@ const choose = (id, passing = false) => {
   if (id && panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
 };
 
-const pairTitle = edge => `${nameOf(edge.from)} and ${nameOf(edge.to)}`;
-
 /** A sentence, with those of the given ids marked. */
 const sentence = (order, ids) => {
   const parts = (DATA.sentences[order - 1] || []).map(([text, ...who]) => {
