@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from rdflib import Graph, Literal
@@ -29,6 +30,7 @@ TOLD = "which => document.querySelector(which).textContent"
 BUILT = """() => [...document.querySelectorAll('*')].map(e => e.tagName + ' ' + e.id + ' ' +
   [...e.attributes].map(a => a.name).sort().join(' ')).join('\\n')"""
 """The page's elements in order, each with the names of its attributes."""
+SVG = "() => new XMLSerializer().serializeToString(drawing(null, true))"
 ADDRESS = """payload => {
   const names = ['pick', 'focus', 'chain', 't', 'steps', 'view', 'hide', 'plain', 'whom'];
   const all = new URLSearchParams(names.map(name => [name, payload]));
@@ -79,7 +81,7 @@ def test_there_are_payloads_enough() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_hostile_film_is_text(visit: Visit, harmless: str, payload: str) -> None:
-    """Head, panel, table, text, search, address: the payload stands there as it is and builds nothing."""
+    """Head, panel, table, text, search, drawing, address: the payload is text and builds nothing."""
     page = visit(render_map(hostile(payload)))
     assert page.evaluate(BUILT) == harmless
     seen = payload.replace("\u0000", "")  # HTML has no such letter
@@ -101,6 +103,9 @@ def test_hostile_film_is_text(visit: Visit, harmless: str, payload: str) -> None
     )
     assert page.evaluate(TOLD, "#caption").startswith("Ann says ")
     page.evaluate("() => document.querySelectorAll('#plot .m').forEach(mark => mark.click())")
+    drawn = list(ElementTree.fromstring(page.evaluate(SVG)).iter())
+    assert {each.tag.split("}")[1] for each in drawn} == {"svg", "title", "rect", "text", "g", "path"}
+    assert not [name for each in drawn for name in each.attrib if name.startswith(("on", "href"))]
     page.evaluate(ADDRESS, payload)
     assert not tried(page)
 
