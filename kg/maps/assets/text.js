@@ -6,7 +6,10 @@ const plot = $("plot");
 /** Begins the text view; gives what leads to a sentence in it. */
 const beginText = () => {
   const marks = [...plot.querySelectorAll(".m")];
+  const sentences = [...plot.querySelectorAll(".s")];
   const meant = new Map(marks.map(mark => [mark, mark.dataset.ids.split(" ").map(decodeURIComponent)]));
+  const places = new Map(); // marks by whom they mean
+  for (const [mark, ids] of meant) for (const id of ids) (places.get(id) || places.set(id, []).get(id)).push(mark);
   const sortOf = mark => (mark.classList.contains("pronoun") ? "pronoun" : mark.classList[1]);
   const toggles = [...document.querySelectorAll("#text [data-mark]")];
 
@@ -42,15 +45,14 @@ const beginText = () => {
     const { top, bottom } = element.getBoundingClientRect(), frame = $("text").getBoundingClientRect();
     return top >= Math.max(0, frame.top) && bottom <= Math.min(innerHeight, frame.bottom);
   };
-  const picked = () => marks.filter(mark => mark.matches(".one, .two"));
-  const sentencesOf = order => [...plot.querySelectorAll(`.s[data-order="${order}"]`)];
+  let picked = []; // the marks that are lit, in the order of the text
+  const sentencesOf = order => sentences.filter(piece => +piece.dataset.order === order);
 
   /** From a sentence in the panel to the same in the text. */
   const read = order => {
     set({ view: "text", ...(state.t < END ? { t: order } : {}) });
-    for (const lit of plot.querySelectorAll(".s.found")) lit.classList.remove("found");
     const found = sentencesOf(order);
-    for (const piece of found) piece.classList.add("found");
+    for (const piece of sentences) piece.classList.toggle("found", found.includes(piece));
     reveal(found[0]);
     rove(found[0]?.querySelector(".n"), true);
   };
@@ -65,26 +67,26 @@ const beginText = () => {
     plot.classList.toggle("say-whom", state.whom);
   };
   const showTold = () => {
-    for (const piece of plot.querySelectorAll(".s")) {
-      const order = +piece.dataset.order;
+    for (const piece of sentences) {
+      const order = +piece.dataset.order, now = state.t < END && order === state.t;
       piece.classList.toggle("later", order > state.t);
-      piece.classList.toggle("now", state.t < END && order === state.t);
-      if (order !== state.t) continue;
-      piece.setAttribute("aria-current", "step");
+      piece.classList.toggle("now", now);
+      if (now) piece.setAttribute("aria-current", "step"); else piece.removeAttribute("aria-current");
     }
-    for (const piece of plot.querySelectorAll(".s[aria-current]:not(.now)")) piece.removeAttribute("aria-current");
   };
   const showPicked = () => {
     const edge = EDGES.get(state.pick), ids = edge ? [edge.from, edge.to] : [state.pick];
-    for (const mark of marks) ["one", "two"].forEach((name, n) => mark.classList.toggle(name, Boolean(ids[n]) && meant.get(mark).includes(ids[n])));
-    $("hits").hidden = !picked().length;
+    for (const mark of picked) mark.classList.remove("one", "two");
+    ids.forEach((id, n) => (places.get(id) || []).forEach(mark => mark.classList.add(["one", "two"][n])));
+    picked = marks.filter(mark => ids.some(id => meant.get(mark).includes(id)));
+    $("hits").hidden = !picked.length;
     $("hits-name").textContent = edge ? pairTitle(edge) : nameOf(state.pick);
-    $("hits-count").textContent = `${picked().length} mention${picked().length === 1 ? "" : "s"}`;
+    $("hits-count").textContent = `${picked.length} mention${picked.length === 1 ? "" : "s"}`;
   };
   const follow = change => {
     if (state.view !== "text" || here) return;
     if ("t" in change && state.t < END) reveal(sentencesOf(state.t)[0]);
-    else if (("pick" in change || "view" in change) && state.pick && !picked().some(inSight)) reveal(picked()[0]);
+    else if (("pick" in change || "view" in change) && state.pick && !picked.some(inSight)) reveal(picked[0]);
   };
 
   /** One stop for Tab, on the mark last visited; arrows go on from there. */
@@ -125,7 +127,7 @@ const beginText = () => {
     if (!inSight(next)) reveal(next);
   });
   const go = step => {
-    const all = picked(), y = ({ top }) => top - innerHeight / 2;
+    const all = picked, y = ({ top }) => top - innerHeight / 2;
     const next = step > 0 ? all.find(mark => y(mark.getBoundingClientRect()) > 20) || all[0]
       : all.findLast(mark => y(mark.getBoundingClientRect()) < -20) || all.at(-1);
     reveal(next);
