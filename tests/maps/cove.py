@@ -44,3 +44,4 @@ def _second(film: FilmGraph) -> None:
     s = film.tell("Later [he=otto] marries [Ida=ida-brand].")
     film.happen(s, "marries", "marriage", "otto", "ida-brand")
     film.relate("ida-brand", "spouseOf", "otto", s)
+    film.happen(1, "says", "communicationEvent")

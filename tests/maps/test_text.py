@@ -70,7 +70,7 @@ def test_kinds_for_the_legend() -> None:
         ("pronoun", 5),
         ("place", 1),
         ("institution", 1),
-        ("event", 5),
+        ("event", 6),
     )
 
 

@@ -81,13 +81,16 @@ def test_a_pronoun_for_two_picks_the_pair(open_page: Open, cove_html: str) -> No
 
 
 def test_the_words_of_an_event_pick_it(open_page: Open, cove_html: str) -> None:
-    """The event opens, who takes part in it can be chosen, and its words are lit."""
+    """It opens, who takes part can be chosen, its words are lit; where nobody takes part that is said."""
     page = open_page(cove_html, hash="#view=text")
     link(page, "marries").click()  # type: ignore[attr-defined]
     assert page.inner_text("#info h2") == "Otto marries Ida Brand"
     assert lit(page) == ["marries"]
     page.click("#info h2 button >> text=Otto")
     assert lit(page) == ["Otto", "he"]
+    link(page, "says").click()  # type: ignore[attr-defined]
+    assert page.inner_text("#info h2") == "Otto"
+    assert page.inner_text("#said") == "says: communication event, nobody takes part"
 
 
 def test_marks_stand_in_the_text_as_it_is(open_page: Open, cove_html: str) -> None:

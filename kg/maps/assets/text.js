@@ -115,7 +115,10 @@ const beginText = () => {
     if (link?.matches(".n")) {
       const order = +link.parentElement.dataset.order;
       set({ t: state.t === order ? END : order });
-    } else if (mark && !state.plain.has(sortOf(mark))) pickHere(pickOf(mark));
+    } else if (mark && !state.plain.has(sortOf(mark))) {
+      const id = pickOf(mark);
+      if (id) pickHere(id); else say(`${mark.innerText}: ${link?.title || ""}, nobody takes part`);
+    }
   });
   plot.addEventListener("focusin", event => { if (event.target.matches("a")) rove(event.target); });
   plot.addEventListener("keydown", event => {
