@@ -74,7 +74,7 @@ def test_the_page_has_both_maps_drawn(browser: Browser, executed: Path) -> None:
     assert frames[0].inner_text("#info h2") == "Kathy H"
     assert frames[1].evaluate("() => state.pick") is None
     with page.expect_download() as download:
-        frames[1].click("#save")
+        frames[1].click("#save-png")
     assert download.value.suggested_filename == "the-road-2009.png"
     assert complaints == []
     context.close()
