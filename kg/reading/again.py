@@ -32,7 +32,8 @@ def meant_again(doc: Doc, things: Mapping[str, NamedThing], spans: Iterable[Span
     for noun, _ in place_nouns(doc, taken, vague=True):
         known = of.get(noun.lemma_.lower(), set())
         alone = [c.lower_ for c in noun.lefts if c.dep_ in OWN_WORDS or c.dep_ in PASSING]
-        if len(known) == 1 and alone in (["the"], ["that"]) and noun.i > _first(things, known):
+        again = alone in (["the"], ["that"]) or (len(alone) == 1 and noun.doc[noun.i - 1].tag_ == "PRP$")
+        if len(known) == 1 and again and noun.i > _first(things, known):
             meant[noun.i] = next(iter(known))
     return [
         Span(doc, i, i + 1, label="nominal", kb_id="same noun", span_id=identity)

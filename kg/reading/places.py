@@ -40,6 +40,8 @@ LIKELY = 0.4
 """Chance from which a name that more likely names a place than anything else is taken for one's."""
 HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})
 """Prepositions that speak of the house, and not of the organisation."""
+SHORT = 6
+"""Letters and full stops that the abbreviation of a country or city has fewer of: U.S., UK, L.A."""
 GOING = frozenset({"arrival", "travel", "departure", "escape", "motionEvent"})
 """Types of events whose "to" leads to a house."""
 
@@ -78,7 +80,7 @@ class PlaceReader:
 def _is_place(use: NameUse) -> bool:
     """Whether a name names a place: by itself, or as the house of an institution that is entered."""
     if use.kind == "place":
-        if use.chances["place"] < LIKELY or all(map(_before_a_name, use.spans)):
+        if use.chances["place"] < LIKELY or all(map(_only_modifies, use.spans)):
             return False
         return on_the_map(use.text) != "" or not _only_organised(use)
     return use.kind == "institution" and _house(use) and (any(map(_located, use.spans)) or _entered(use))
@@ -93,10 +95,14 @@ def _entered(use: NameUse) -> bool:
     )
 
 
-def _before_a_name(span: Span) -> bool:
-    """Whether the name only belongs to another that follows: the Texas of "Texas Ranger Ann Lee"."""
+def _only_modifies(span: Span) -> bool:
+    """Whether the name only belongs to what follows: "Texas Ranger Ann Lee", "a U.S. ship"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return after is not None and after.pos_ == "PROPN" and span.root.dep_ in {"compound", "nmod"}
+    if after is None or span.root.dep_ not in {"compound", "nmod"}:
+        return False
+    return after.pos_ == "PROPN" or (
+        len(span) == 1 and span.text.isupper() and span.root.head.i >= span.end and len(span.text) < SHORT
+    )
 
 
 def _only_organised(use: NameUse) -> bool:

@@ -90,6 +90,8 @@ def untitled(text: str) -> str:
     while len(parts) > 1 and fold(parts[0]) not in DESCRIBING:
         if fold(parts[0]) not in table("titles") and not _belongs_to_title([fold(part) for part in parts]):
             break
+        if parts[1] == "of":  # the Duke of Arden has no other name
+            break
         parts.pop(0)
     return " ".join(parts)
 

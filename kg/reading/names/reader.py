@@ -11,7 +11,14 @@ from kg.reading.cast import cast_ends
 from kg.reading.lexicon import table
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
-from kg.reading.names.evidence import before_class, by_name, called_a_body, called_a_place, features
+from kg.reading.names.evidence import (
+    abbreviated,
+    before_class,
+    by_name,
+    called_a_body,
+    called_a_place,
+    features,
+)
 from kg.reading.names.gazetteer import borne, on_the_map
 
 if TYPE_CHECKING:
@@ -80,7 +87,7 @@ def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, fl
         return INSTITUTION
     if any(map(called_a_place, spans)) or all(map(before_class, spans)):
         return PLACE
-    return INSTITUTION if any(map(called_a_body, spans)) else None
+    return INSTITUTION if any(map(called_a_body, spans)) or any(map(abbreviated, spans)) else None
 
 
 def _credited(doc: Doc) -> set[str]:
