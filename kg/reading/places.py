@@ -18,7 +18,7 @@ from kg.reading.event.types import event_type
 from kg.reading.kinds import place_kind
 from kg.reading.lexicon import table
 from kg.reading.mentions import position
-from kg.reading.named import named_things
+from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gazetteer import head_word, on_the_map
 from kg.slug import unique_slug
@@ -27,7 +27,6 @@ from kg.story import Place
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from kg.reading.named import NamedThing
     from kg.reading.names.reader import NameUse
 
 SETTLED = frozenset(
@@ -61,11 +60,21 @@ class PlaceReader:
         spans: list[Span] = []
         taken_ids: set[str] = set()
         things: dict[str, NamedThing] = {}
-        for thing in named_things(doc, _is_place, SETTLED, "place_nouns"):
+        houses = houses_of(doc)
+        owners = {span.start for house in houses for span in house.spans}
+
+        def wanted(use: NameUse) -> bool:
+            return _is_place(use) and not all(span.start in owners for span in use.spans)
+
+        for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
             identity = unique_slug(thing.name, taken_ids)
             things[identity] = thing
             places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
             spans.extend(thing.mentions(identity))
+        for house in houses:
+            identity = unique_slug(house.name, taken_ids)
+            places[identity] = Place(identity, house.name, (), "building")
+            spans.extend(house.mentions(identity))
         spans.extend(meant_again(doc, things, spans))
         taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
         for found in described_places(doc, taken):
@@ -75,6 +84,19 @@ class PlaceReader:
         doc._.places = places
         doc.spans["places"] = sorted(spans, key=position)
         return doc
+
+
+def houses_of(doc: Doc) -> list[NamedThing]:
+    """Houses called by whose they are alone: "meets her at Lottie's"."""
+    found: dict[str, NamedThing] = {}
+    for use in doc._.names.values():
+        for span in use.spans:
+            mark = doc[span.end : span.end + 2]
+            if len(mark) == 2 and mark[0].tag_ == "POS" and mark[1].dep_ != "pobj" and _located(span):
+                whole = doc[span.start : span.end + 1]
+                house = found.setdefault(whole.text, NamedThing(whole.text, {whole.text: "name"}))
+                house.spans.append(whole)
+    return list(found.values())
 
 
 def _is_place(use: NameUse) -> bool:

@@ -310,3 +310,19 @@ def test_initials_in_brackets_tell_an_organisation(read_story: Callable[[str], S
     """A name with its initials behind it in brackets is an organisation's."""
     story = read_story("Carl Moss joins the Velden Liberation Front (VLF). The VLF sends Carl to Boston.")
     assert [i.name for i in story.institutions] == ["Velden Liberation Front"]
+
+
+def test_a_house_is_called_by_whose_it_is(read_story: Callable[[str], Story]) -> None:
+    """ "At Torley's" names a house."""
+    story = read_story("Anna Lee meets Carl Moss at Torley's. They dance and drink.")
+    assert [p.name for p in story.places] == ["Torley's"]
+
+
+def test_a_known_organisation_within_a_name(read_story: Callable[[str], Story]) -> None:
+    """Who is of Scotland Yard plays no part called so; the Dutch Red Cross is also the Red Cross."""
+    story = read_story(
+        "Inspector Moss of Scotland Yard (Ray Milner) arrests Anna Lee of the Dutch Red Cross."
+    )
+    assert [i.name for i in story.institutions] == ["Scotland Yard", "Dutch Red Cross"]
+    assert [a.name for a in story.institutions[1].aliases] == ["Red Cross"]
+    assert next(c.actor for c in story.characters if c.name.endswith("Moss")) == "Ray Milner"

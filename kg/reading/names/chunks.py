@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
+from kg.reading.names.gazetteer import known_organisation
 from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end, same_entity
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def _title_after_words(doc: Doc, start: int, i: int) -> bool:
         or fold_title(doc[i].text) in {"st", "saint", "old", "young", "little", "big"}
     ):
         return False
+    if known_organisation(doc[start:i].text):
+        return True
     if all(t.lower_ in words("title_modifiers") for t in doc[start:i]):
         return False
     return not any(is_title(t) or t.lower_ in table("first_names") or t.text in '"-' for t in doc[start:i])
