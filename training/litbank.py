@@ -14,6 +14,10 @@ from spacy.tokens import Doc, Span
 
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.evidence import by_name, features
+from kg.reading.names.meaning import mean_vector
+
+DIMENSION = "v"
+"""What the names of the features begin with that are dimensions of word vectors."""
 
 KIND = {
     "PER": "character",
@@ -43,7 +47,7 @@ def litbank(folder: Path, nlp: Language) -> list[tuple[str, str, dict[str, float
         found = entities([cells[1:] for cells in lines])
         for key, spans in by_name(doc, find_chunks(doc)).items():
             kinds = Counter(kind_of(span, found) for span in spans)
-            rows.append((path.stem, key, features(spans, frozenset()), kinds.most_common(1)[0][0]))
+            rows.append((path.stem, key, shown(spans, frozenset()), kinds.most_common(1)[0][0]))
     return rows
 
 
@@ -71,3 +75,10 @@ def kind_of(name: Span, found: list[Entity]) -> str:
         and (e.end == name.end or not any(t.text[0].isupper() for t in name.doc[e.start : name.start]))
     ]
     return min(around, key=lambda e: (e.end - e.start, e)).kind if around else "other"
+
+
+def shown(spans: list[Span], cast_ends: frozenset[int]) -> dict[str, float]:
+    """Features of a name as the reading sees them, and its words' vectors instead of what they hint at."""
+    found = {name: x for name, x in features(spans, cast_ends).items() if not name.startswith("meaning:")}
+    mean = mean_vector(spans[0])
+    return found if mean is None else found | {f"{DIMENSION}{i}": float(x) for i, x in enumerate(mean)}

@@ -22,6 +22,7 @@ from typing import Any
 
 ANNOTATED = Path(__file__).parent / "plots"
 ANNOTATION = ("characters", "places", "institutions", "relationships", "events", "pronouns")
+LISTED = Path(__file__).parent / "entities.tsv"
 FOOTNOTE = re.compile(r"\[\d+\]")
 
 Sheet = dict[str, Any]
@@ -68,6 +69,20 @@ def movie_plots(shared: Path) -> dict[str, str]:
         ).strip()
         for row in rows
     }
+
+
+@cache
+def listed() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Characters, places and institutions of ``entities.tsv``, by film, in the form of annotations."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for line in LISTED.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            film, kind, how, names = line.split("\t")
+            lists = found.setdefault(film, {"characters": [], "places": [], "institutions": []})
+            aliases = names.split(" | ")
+            named, group = how == "named", how == "group"
+            lists[kind].append({"name": aliases[0], "aliases": aliases, "named": named, "group": group})
+    return found
 
 
 def lay_out(shared: Path, part: str, folder: Path) -> Path:

@@ -2,8 +2,9 @@
 
 It finds the words that an actor's parenthesis belongs to ("Kathy H (portrayed by Carey Mulligan)",
 "their father (Larry Miller)") and the sentences that say it in prose ("Ruth, played by Keira
-Knightley"). ``doc.spans["cast"]`` holds the character's words, ``span.id_`` the actors, separated by
-``|``; ``doc.spans["actors"]`` the actors' own names, which are never characters.
+Knightley", "Keira Knightley plays Ruth"). ``doc.spans["cast"]`` holds the character's words,
+``span.id_`` the actors, separated by ``|``; ``doc.spans["actors"]`` the actors' own names, which are
+never characters.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.lexicon import table
+from kg.reading.names.gazetteer import on_the_map
+from kg.reading.names.runs import is_title
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
+TOLD = frozenset({"VBZ", "VBP", "VBD"})
 PLAYING = frozenset({"play", "portray", "voice", "star", "perform"})
 
 
@@ -49,6 +55,17 @@ def _back(doc: Doc, end: int) -> int:
             end = next(i for i in range(opened - 1, -1, -1) if doc[i].lower_ == "pronounced")
         else:
             end -= 1
+    return _before_home(doc, end)
+
+
+def _before_home(doc: Doc, end: int) -> int:
+    """The end without where somebody is from or of: the actor of "Ann Lee of Scotland Yard" plays Ann Lee."""
+    for start in range(end - 1, max(end - 4, 2), -1):
+        prep = start - 1 - (doc[start - 1].lower_ == "the")
+        name = doc[start:end].text.casefold()
+        known = name in table("organisations") or on_the_map(name) in {"region", "city"}
+        if known and doc[prep].lower_ in {"of", "from"} and doc[prep - 1].pos_ == "PROPN":
+            return end if is_title(doc[prep - 1]) else prep
     return end
 
 
@@ -84,6 +101,10 @@ class CastReader:
                 role = _role(verb)
                 if role is not None:
                     cast += [Span(doc, role.i, role.i + 1, label="prose", span_id=a.text) for a in named]
+            elif verb.lemma_ in PLAYING and verb.tag_ in TOLD:
+                for actor, role in _in_active_prose(verb):
+                    actors.append(actor)
+                    cast.append(Span(doc, role.i, role.i + 1, label="prose", span_id=actor.text))
         doc.spans["cast"] = cast
         doc.spans["actors"] = actors
         return doc
@@ -97,6 +118,22 @@ def _in_prose(verb: Token) -> Iterator[Span]:
         entity = next((e for e in person.doc.ents if e.start <= person.i < e.end), None)
         if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
             yield entity
+
+
+def _in_active_prose(verb: Token) -> Iterator[tuple[Span, Token]]:
+    """The actor and the role of "Keira Knightley plays Ruth" or "stars as Ruth".
+
+    Only where the full name stands nowhere else, nor a part of it: somebody of the story is named again.
+    """
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    actor = next((e for e in verb.doc.ents if subject and e.start <= subject.i < e.end), None)
+    heads = [verb, *(c for c in verb.children if c.lower_ == "as")]
+    role = next((c for h in heads for c in h.children if c.dep_ in {"dobj", "pobj"} and c.i > verb.i), None)
+    if actor is None or actor.label_ != "PERSON" or len(actor) < 2 or role is None or role.pos_ != "PROPN":
+        return
+    parts = {token.text for token in actor}
+    if not any(t.text in parts for t in verb.doc if not actor.start <= t.i < actor.end):
+        yield actor, role
 
 
 def _role(verb: Token) -> Token | None:

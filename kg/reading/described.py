@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from kg.reading.event.factuality import factuality
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import usual_name
 from kg.story import Alias
@@ -21,6 +22,8 @@ PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod", "cc", "con
 """What a place's name leaves out of its description."""
 ALONE = frozenset({"room", "building", "natural", "other"})
 """Kinds of places of which "the" and a noun are enough."""
+TOLD = frozenset({"asserted", "habitual"})
+"""What is told of an event that shows a place: "they might meet at an inn" shows none."""
 OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 
 
@@ -161,10 +164,15 @@ def happens_at(noun: Token) -> bool:
             verb = verb.head.head  # in cottages on a farm
         lemma = verb.lemma_.lower()
         lasting = lemma in words("event_states") and lemma not in words("dwelling_verbs")
-        return (verb.pos_ == "VERB" and not lasting) or (
+        return (verb.pos_ == "VERB" and not lasting and _comes_about(verb)) or (
             verb.pos_ == "NOUN" and lemma in words("event_nouns") | words("occasion_nouns")
         )
     return noun.dep_ == "dobj" and verb.lemma_.lower() in words("entering_verbs")
+
+
+def _comes_about(verb: Token) -> bool:
+    """Whether what the verb tells happens, or is what somebody does something for: "runs to hide"."""
+    return factuality(verb) in TOLD or (verb.dep_ == "advcl" and factuality(verb) == "planned")
 
 
 def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Described | None:
@@ -176,6 +184,8 @@ def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Descri
             owner and ((place.owner, place.noun) == (owner, lemma) or bare)
         ):
             return place
+    if noun.doc[noun.i - 1].tag_ == "PRP$" and owner:  # whose it is the pronoun alone says, and may mislead
+        return next((place for place in reversed(found) if place.noun == lemma and place.owner), None)
     definite = any(c.lower_ in {"the", "that", "this"} for c in noun.children if c.dep_ == "det")
     if definite and " " not in name:
         return next((place for place in reversed(found) if place.noun == lemma), None)

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.kinds import institution_kind
-from kg.reading.lexicon import table
+from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import named_things
 from kg.reading.names.beside import nouns_beside
@@ -68,7 +68,7 @@ class InstitutionReader:
             for n in (i.name, *(a.name for a in i.aliases))
         }
         for name, kind, mention in told_apart(doc, {i for s in spans for i in range(s.start, s.end)}):
-            identity = known.get(name.casefold(), "")
+            identity = known.get(name.casefold(), "") or known.get(mention.text.casefold(), "")
             if not identity:
                 identity = known[name.casefold()] = unique_slug(mention.text, taken_ids)
                 found[identity] = Institution(identity, mention.text, (), kind)
@@ -101,12 +101,14 @@ def _is_institution(use: NameUse) -> bool:
     if use.text.split()[0] in SHIPS or _is_person(use):
         return False
     if on_the_map(use.text):  # a school may have a town's name
-        return bool(set(_kinds(use)) & BOTH)
+        return bool(set(_kinds(use)) & BOTH) or (on_the_map(use.text) == "landmark" and _is_staffed(use))
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
         return not _generic(use) or use.chances["institution"] > SURE
     if use.kind == "character" and use.chances["character"] > 0.7:
         return False
     if use.kind == "place":
+        if _is_staffed(use):
+            return True
         kinds = set(_kinds(use))
         return bool(kinds & BOTH) or (bool(kinds) and head_word(use.text) not in table("place_nouns"))
     labels = [t.ent_type_ for span in use.spans for t in span]
@@ -114,6 +116,21 @@ def _is_institution(use: NameUse) -> bool:
     acronym = use.text.replace(".", "").isupper() and 2 < len(use.text.replace(".", "")) < 6
     definite = all(map(before_the, use.spans))
     return (organised and (acronym or bool(_kinds(use)))) or (acronym and definite)
+
+
+def _is_staffed(use: NameUse) -> bool:
+    """Whether somebody works in the house so named: head waiter at the Hotel Orlov, a job at the Palace."""
+    return any(map(_staffed, use.spans))
+
+
+def _staffed(span: Span) -> bool:
+    head = span.root
+    if head.dep_ != "pobj" or head.head.lower_ not in {"at", "for", "of", "in"}:
+        return False
+    works = head.head.head.lemma_.lower()
+    if works in words("employments"):
+        return True
+    return head.head.lower_ == "at" and table("person_nouns").get(works, ("", ""))[1] == "work"
 
 
 def _is_person(use: NameUse) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table, words
-from kg.reading.names.gazetteer import SHIPS, head_word, on_the_map
+from kg.reading.names.gazetteer import SHIPS, head_word, known_organisation, on_the_map
 from kg.story import Alias
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def named_things(
             home = found.setdefault(name, NamedThing(spans[0].text))
         for span in spans:
             home.rules.setdefault(span.text, "name" if home.name == span.text else "short form")
+        for text in _bare(use, spans, heads):
+            home.rules.setdefault(text, "short form")
         home.spans.extend(spans)
     return sorted(found.values(), key=_first)
 
@@ -80,6 +82,16 @@ def _with_their_noun(use: NameUse, heads: str) -> list[Span]:
     """The spans of a name, with the noun behind them where it never stands without: the SWAT team."""
     longer = [_noun_behind(span, heads) for span in use.spans]
     return [s for s in longer if s] if all(longer) else list(use.spans)
+
+
+def _bare(use: NameUse, spans: list[Span], heads: str) -> list[str]:
+    """What else an organisation is called: the Gull Club of "the Gull Club band", its known last words."""
+    if heads != "institution_nouns":
+        return []
+    bare = [use.text] if spans[0].text != use.text else []
+    known = known_organisation(use.text)
+    end = use.text[-len(known) :] if known else ""
+    return [*bare, end] if end and end.casefold() == known and end != use.text else bare
 
 
 def _noun_behind(span: Span, heads: str) -> Span | None:

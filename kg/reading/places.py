@@ -18,7 +18,7 @@ from kg.reading.event.types import event_type
 from kg.reading.kinds import place_kind
 from kg.reading.lexicon import table
 from kg.reading.mentions import position
-from kg.reading.named import named_things
+from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gazetteer import head_word, on_the_map
 from kg.slug import unique_slug
@@ -27,7 +27,6 @@ from kg.story import Place
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from kg.reading.named import NamedThing
     from kg.reading.names.reader import NameUse
 
 SETTLED = frozenset(
@@ -40,6 +39,8 @@ LIKELY = 0.4
 """Chance from which a name that more likely names a place than anything else is taken for one's."""
 HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})
 """Prepositions that speak of the house, and not of the organisation."""
+SHORT = 6
+"""Letters and full stops that the abbreviation of a country or city has fewer of: U.S., UK, L.A."""
 GOING = frozenset({"arrival", "travel", "departure", "escape", "motionEvent"})
 """Types of events whose "to" leads to a house."""
 
@@ -59,11 +60,21 @@ class PlaceReader:
         spans: list[Span] = []
         taken_ids: set[str] = set()
         things: dict[str, NamedThing] = {}
-        for thing in named_things(doc, _is_place, SETTLED, "place_nouns"):
+        houses = houses_of(doc)
+        owners = {span.start for house in houses for span in house.spans}
+
+        def wanted(use: NameUse) -> bool:
+            return _is_place(use) and not all(span.start in owners for span in use.spans)
+
+        for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
             identity = unique_slug(thing.name, taken_ids)
             things[identity] = thing
             places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
             spans.extend(thing.mentions(identity))
+        for house in houses:
+            identity = unique_slug(house.name, taken_ids)
+            places[identity] = Place(identity, house.name, (), "building")
+            spans.extend(house.mentions(identity))
         spans.extend(meant_again(doc, things, spans))
         taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
         for found in described_places(doc, taken):
@@ -75,10 +86,23 @@ class PlaceReader:
         return doc
 
 
+def houses_of(doc: Doc) -> list[NamedThing]:
+    """Houses called by whose they are alone: "meets her at Lottie's"."""
+    found: dict[str, NamedThing] = {}
+    for use in doc._.names.values():
+        for span in use.spans:
+            mark = doc[span.end : span.end + 2]
+            if len(mark) == 2 and mark[0].tag_ == "POS" and mark[1].dep_ != "pobj" and _located(span):
+                whole = doc[span.start : span.end + 1]
+                house = found.setdefault(whole.text, NamedThing(whole.text, {whole.text: "name"}))
+                house.spans.append(whole)
+    return list(found.values())
+
+
 def _is_place(use: NameUse) -> bool:
     """Whether a name names a place: by itself, or as the house of an institution that is entered."""
     if use.kind == "place":
-        if use.chances["place"] < LIKELY or all(map(_before_a_name, use.spans)):
+        if use.chances["place"] < LIKELY or all(map(_only_modifies, use.spans)):
             return False
         return on_the_map(use.text) != "" or not _only_organised(use)
     return use.kind == "institution" and _house(use) and (any(map(_located, use.spans)) or _entered(use))
@@ -93,10 +117,14 @@ def _entered(use: NameUse) -> bool:
     )
 
 
-def _before_a_name(span: Span) -> bool:
-    """Whether the name only belongs to another that follows: the Texas of "Texas Ranger Ann Lee"."""
+def _only_modifies(span: Span) -> bool:
+    """Whether the name only belongs to what follows: "Texas Ranger Ann Lee", "a U.S. ship"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    return after is not None and after.pos_ == "PROPN" and span.root.dep_ in {"compound", "nmod"}
+    if after is None or span.root.dep_ not in {"compound", "nmod"}:
+        return False
+    return after.pos_ == "PROPN" or (
+        len(span) == 1 and span.text.isupper() and span.root.head.i >= span.end and len(span.text) < SHORT
+    )
 
 
 def _only_organised(use: NameUse) -> bool:

@@ -32,7 +32,7 @@ def told_apart(doc: Doc, taken: Container[int]) -> Iterator[tuple[str, str, Span
         while doc[end - 1].pos_ == "NOUN" and end > start:
             end -= 1
         name = doc[start:end]
-        if _is_name(name) and not people & set(range(start, token.i + 1)):
+        if _is_name(name) and not _hyphened(name) and not people & set(range(start, token.i + 1)):
             yield name.text, kind, doc[start : token.i + 1]
 
 
@@ -40,6 +40,11 @@ def _is_name(words: Span) -> bool:
     """Whether there are words, all of them of a name or a people's."""
     names = all(t.pos_ == "PROPN" or t.ent_type_ == "NORP" for t in words)
     return len(words) > 0 and names and words.text[0].isupper()
+
+
+def _hyphened(words: Span) -> bool:
+    """Whether it is only the end of a word with a hyphen: "Franco-Dutch police"."""
+    return words.start > 0 and words.doc[words.start - 1].text == "-"
 
 
 def _belongs(before: Token, start: int, noun: Token) -> bool:

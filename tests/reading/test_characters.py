@@ -195,3 +195,9 @@ def test_who_is_only_mentioned_is_no_character(
 ) -> None:
     """A name that stands once is somebody who does something, has a title, or is said to be somebody's."""
     assert (name in {c.name for c in read_story(plot).characters}) is there
+
+
+def test_who_plays_whom_in_the_active_voice(read_story: Callable[[str], Story]) -> None:
+    """ "Ray Milner plays Carl Moss" names an actor, who is no character."""
+    story = read_story("Ray Milner plays Carl Moss, a bootlegger. Moss meets Anna Lee and marries her.")
+    assert {c.name: c.actor for c in story.characters} == {"Carl Moss": "Ray Milner", "Anna Lee": ""}

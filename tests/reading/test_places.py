@@ -277,3 +277,52 @@ def test_a_school_may_have_a_towns_name(read_story: Callable[[str], Story]) -> N
     story = read_story("Anna grows up at a boarding school called Chester. At Chester, Anna meets Carl.")
     assert [(i.name, i.kind, i.located_in) for i in story.institutions] == [("Chester", "school", "chester")]
     assert [(p.name, p.kind) for p in story.places] == [("Chester", "building")]
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "Anna might wait in a barn. Carl sleeps.",
+        "Carl would prefer to stay at a motel. Anna sleeps.",
+        "A U.S. officer arrests Carl. Anna sleeps.",
+    ],
+)
+def test_where_nothing_happens_is_no_place(read_story: Callable[[str], Story], plot: str) -> None:
+    """What might or would happen somewhere shows no place, and "U.S." before a noun none either."""
+    assert read_story(plot).places == ()
+
+
+def test_his_office_is_one_office(read_story: Callable[[str], Story]) -> None:
+    """Whose it is a pronoun alone says the second time: it is the office told of."""
+    story = read_story(
+        "Carl Moss locks Anna in Carl's office. Bob Reed meets Carl and shoots him in his office."
+    )
+    assert [p.name for p in story.places] == ["Carl's office"]
+
+
+def test_who_works_in_a_house_makes_it_an_employer(read_story: Callable[[str], Story]) -> None:
+    """A hotel with a head waiter is a place and an institution."""
+    story = read_story("Carl Moss is the head waiter at the Hotel Orlov. Anna dances at the Hotel Orlov.")
+    assert [p.name for p in story.places] == [i.name for i in story.institutions] == ["Hotel Orlov"]
+
+
+def test_initials_in_brackets_tell_an_organisation(read_story: Callable[[str], Story]) -> None:
+    """A name with its initials behind it in brackets is an organisation's."""
+    story = read_story("Carl Moss joins the Velden Liberation Front (VLF). The VLF sends Carl to Boston.")
+    assert [i.name for i in story.institutions] == ["Velden Liberation Front"]
+
+
+def test_a_house_is_called_by_whose_it_is(read_story: Callable[[str], Story]) -> None:
+    """ "At Torley's" names a house."""
+    story = read_story("Anna Lee meets Carl Moss at Torley's. They dance and drink.")
+    assert [p.name for p in story.places] == ["Torley's"]
+
+
+def test_a_known_organisation_within_a_name(read_story: Callable[[str], Story]) -> None:
+    """Who is of Scotland Yard plays no part called so; the Dutch Red Cross is also the Red Cross."""
+    story = read_story(
+        "Inspector Moss of Scotland Yard (Ray Milner) arrests Anna Lee of the Dutch Red Cross."
+    )
+    assert [i.name for i in story.institutions] == ["Scotland Yard", "Dutch Red Cross"]
+    assert [a.name for a in story.institutions[1].aliases] == ["Red Cross"]
+    assert next(c.actor for c in story.characters if c.name.endswith("Moss")) == "Ray Milner"

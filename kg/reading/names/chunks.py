@@ -11,6 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
+from kg.reading.names.gazetteer import known_organisation
 from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end, same_entity
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def _title_after_words(doc: Doc, start: int, i: int) -> bool:
         or fold_title(doc[i].text) in {"st", "saint", "old", "young", "little", "big"}
     ):
         return False
+    if known_organisation(doc[start:i].text):
+        return True
     if all(t.lower_ in words("title_modifiers") for t in doc[start:i]):
         return False
     return not any(is_title(t) or t.lower_ in table("first_names") or t.text in '"-' for t in doc[start:i])
@@ -175,11 +178,19 @@ def _name_word(token: Token, middles: Counter[str], forced: bool, length: int) -
         return False
     if not _opens(token):
         return True
-    if length == 1 and _describes(token) and not middles[token.text]:
+    if length == 1 and not middles[token.text] and (_describes(token) or _plain(token)):
         return False
     if forced or token.ent_type_ in {"PERSON", "GPE", "ORG", "FAC", "LOC"} or is_title(token):
         return True
     return token.pos_ in NAME_TAGS or middles[token.text] > 0
+
+
+def _plain(token: Token) -> bool:
+    """Whether it is a plain word: "Father and daughter meet", "Heartbroken, she leaves"."""
+    if table("person_nouns").get(token.lower_, ("", ""))[1] == "kin":
+        return token.nbor(1).lower_ in {"and", "or"} if token.i + 1 < len(token.doc) else False
+    ended = token.lower_.endswith(("ed", "en", "ing", "ly")) and token.lower_ not in table("first_names")
+    return ended and token.i + 1 < len(token.doc) and token.nbor(1).text == ","
 
 
 def _describes(token: Token) -> bool:

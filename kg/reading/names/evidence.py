@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
+from kg.reading.names.aside import signs_of_place, signs_of_title
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.chunks import Chunk
 from kg.reading.names.gazetteer import SHIPS, borne, head_word, on_the_map
+from kg.reading.names.meaning import hints
 from kg.reading.names.runs import fold_title, is_title
 
 if TYPE_CHECKING:
@@ -51,7 +53,8 @@ def features(spans: list[Span], cast_ends: frozenset[int]) -> dict[str, float]:
     takes_part = any(found[f"dep:{dep}"] for dep in ("nsubj", "nsubjpass", "dobj", "dative", "agent"))
     shares["once, apart"] = float(len(spans) == 1 and not takes_part and not found["cast"])
     shares["anywhere:owns kin"] = float(found["owns:kin"] + found["owns:role"] > 0)
-    return shares | dict.fromkeys(_written(spans[0]), 1.0)
+    shares |= {f"meaning:{i}": hint for i, hint in enumerate(hints(spans[0]))}
+    return shares | dict.fromkeys((*_written(spans[0]), *signs_of_title(spans[0])), 1.0)
 
 
 def _written(span: Span) -> Iterator[str]:
@@ -125,6 +128,15 @@ def called_a_body(span: Span) -> bool:
     return any(map(_is_body, nouns_beside(span)))
 
 
+def abbreviated(span: Span) -> bool:
+    """Whether its initials stand behind it in brackets, as an organisation's do: "Gull Line Union (GLU)"."""
+    after = span.doc[span.end : span.end + 3]
+    if len(span) < 2 or len(after) < 3 or (after[0].text, after[2].text) != ("(", ")"):
+        return False
+    initials = "".join(t.text[0] for t in span if t.text[0].isupper())
+    return after[1].text.replace(".", "") in {initials, initials.removeprefix("T")}
+
+
 def _is_body(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     known = lemma in table("institution_nouns") and lemma not in words("institution_loose_nouns")
@@ -157,7 +169,7 @@ def _occurrence(span: Span) -> list[str]:
             out.append(f"prep:{head.head.lower_}:person noun")
         if head.head.head.pos_ == "VERB":
             out.append(f"prep:{head.head.lower_}:{_verb_class(head.head.head)}")
-    return [*out, *_around(span), *_beside(span)]
+    return [*out, *_around(span), *_beside(span), *signs_of_place(span)]
 
 
 def _beside(span: Span) -> Iterator[str]:

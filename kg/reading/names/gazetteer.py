@@ -51,6 +51,14 @@ def fold(name: str) -> str:
 
 
 @cache
+def known_organisation(name: str) -> str:
+    """The organisation that everybody knows by the name, or by its last words: the Dutch Red Cross."""
+    parts = fold(name).replace(".", "").split()
+    ends = [" ".join(parts[i:]) for i in range(len(parts)) if i == 0 or len(parts) - i > 1]
+    return next((end for end in ends if end in table("organisations")), "")
+
+
+@cache
 def head_word(name: str) -> str:
     """The word that says what a name's bearer is: its last, or the one before "of" or "for"."""
     parts = name.casefold().replace("-", " ").split()

@@ -27,7 +27,7 @@ TITLE, NOUN, FIRST_NAME, ACTOR = 3, 3, 2, 2
 CLEAR = 3
 """How many times as often pronouns must tell one gender to settle an unknown one."""
 OFTEN = 3
-"""Pronouns that tell the gender of a name before it is known whose it is."""
+"""By how many pronouns more one gender is told of a name before it is known whose it is."""
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
@@ -87,7 +87,7 @@ def settle_by_pronouns(
 def genders_beside(doc: Doc, spans: list[Span]) -> dict[str, Gender]:
     """The gender of each written name whose first name tells none: that of nouns beside it, else of pronouns.
 
-    Pronouns count where at least three tell it; ``span.id_`` is the name.
+    Pronouns count where three more tell one than the other; ``span.id_`` is the name.
     """
     unknown = {span.id_ for span in spans if not first_name_gender(take_apart(span.id_))}
     nouns: dict[str, Counter[str]] = {}
@@ -97,7 +97,11 @@ def genders_beside(doc: Doc, spans: list[Span]) -> dict[str, Gender]:
             if gender != "any":
                 nouns.setdefault(span.id_, Counter())[gender] += 1
     pronouns = _pronoun_votes(doc, spans)
-    often = {key: told for key, told in pronouns.items() if key in unknown and told.total() >= OFTEN}
+    often = {
+        key: told
+        for key, told in pronouns.items()
+        if key in unknown and abs(told["female"] - told["male"]) >= OFTEN
+    }
     return {**_clear(often), **_clear(nouns)}
 
 

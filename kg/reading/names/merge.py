@@ -185,7 +185,9 @@ def _home(
         candidates = [c for c in clusters if fits(name, c) and _compatible(name, c, seen)]
         if rule in FAMILY_RULES:
             candidates = [c for c in candidates if not (actor and c.actors) or c.actors & actor]
-        if rule == "spelling" or (rule == "surname" and name.titles and name.titles[-1] in CIVIL):
+        if rule in {"spelling", "beginning of the name"} or (
+            rule == "surname" and name.titles and name.titles[-1] in CIVIL
+        ):
             candidates = [c for c in candidates if not seen.together(name, c)]
         if rule == "surname" and bare and all(c.fullest.given in single for c in candidates):
             candidates = _by_surname(name, clusters) or candidates

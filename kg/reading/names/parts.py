@@ -81,14 +81,17 @@ def _with_particles(tokens: list[str]) -> list[str]:
 
 def _belongs_to_title(tokens: list[str]) -> bool:
     """Whether the first word only completes a title behind it: the Police of Police Chief Marlow."""
-    return len(tokens) > 2 and tokens[0] in words("title_modifiers") and tokens[1] in table("titles")
+    completes = tokens[0] in words("title_modifiers") and tokens[1] in table("titles")
+    return completes and (len(tokens) > 2 or tokens[0] not in table("titles"))
 
 
 def untitled(text: str) -> str:
     """The name as written, without the titles in front; "Miss Lucy" gives "Lucy"."""
     parts = text.split()
-    while len(parts) > 1 and fold(parts[0]) not in DESCRIBING:
+    while len(parts) > 1 and fold(parts[-1]) not in table("titles") and fold(parts[0]) not in DESCRIBING:
         if fold(parts[0]) not in table("titles") and not _belongs_to_title([fold(part) for part in parts]):
+            break
+        if parts[1] == "of":  # the Duke of Arden has no other name
             break
         parts.pop(0)
     return " ".join(parts)

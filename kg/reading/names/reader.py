@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from kg.reading.cast import cast_ends
-from kg.reading.lexicon import table
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
-from kg.reading.names.evidence import before_class, by_name, called_a_body, called_a_place, features
-from kg.reading.names.gazetteer import borne, on_the_map
+from kg.reading.names.evidence import (
+    abbreviated,
+    before_class,
+    by_name,
+    called_a_body,
+    called_a_place,
+    features,
+)
+from kg.reading.names.gazetteer import borne, known_organisation, on_the_map
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -76,11 +82,11 @@ def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, fl
         return PLACE
     if on_the_map(key.split(", ")[0]) and " " in key:
         return PLACE  # Washington, D.C., or New York, which is nobody's name
-    if key.replace(".", "") in table("organisations") and not borne(key):
+    if known_organisation(key) and not borne(key):
         return INSTITUTION
     if any(map(called_a_place, spans)) or all(map(before_class, spans)):
         return PLACE
-    return INSTITUTION if any(map(called_a_body, spans)) else None
+    return INSTITUTION if any(map(called_a_body, spans)) or any(map(abbreviated, spans)) else None
 
 
 def _credited(doc: Doc) -> set[str]:

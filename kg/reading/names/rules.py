@@ -73,6 +73,14 @@ def _is_short_form(name: Name, cluster: Cluster) -> bool:
     return begins or name.given in short_forms(given) or given in short_forms(name.given)
 
 
+def _is_beginning(name: Name, cluster: Cluster) -> bool:
+    """The first letters of a name of one word, which the text leaves short: Bhanu of Bhanumati."""
+    full = cluster.fullest.core
+    if len(name.core) != 1 or len(full) != 1 or len(name.given) < SHORTEST:
+        return False
+    return full[0].startswith(name.given) and len(full[0]) >= len(name.given) + LEFT_OUT
+
+
 def _is_hyphen_part(name: Name, cluster: Cluster) -> bool:
     return len(name.core) == 1 and any(
         name.given in word.split("-") for word in cluster.fullest.core if "-" in word
@@ -100,6 +108,7 @@ RULES = (
     ("surname", _is_surname),
     ("middle name", _is_middle),
     ("nickname of the first name", _is_short_form),
+    ("beginning of the name", _is_beginning),
     ("part of a double name", _is_hyphen_part),
     ("title alone", _is_title_alone),
     ("spelling", _is_misspelt),
@@ -114,6 +123,9 @@ CIVIL = frozenset({"mr", "mrs", "ms", "miss"})
 
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "madame", "dame"})
 """Titles of those who are seldom called by the bare surname."""
+
+SHORTEST, LEFT_OUT = 4, 3
+"""Letters that a name's beginning must have to be its short form, and letters that it must leave out."""
 
 FAMILY_RULES = frozenset({"surname", "middle name", "spelling", "title alone"})
 """Rules that another member of the family would pass too: another actor keeps the two apart."""

@@ -26,12 +26,14 @@ SAYING = re.compile(
     r"|\breal name(?: is| was)?|\bgo(?:es|ing)? by(?: the name| the alias)?(?: of)?"
     r"|\bunder the (?:name|alias|pseudonym|identity)(?: of)?"
     r"|\bpos(?:es|ed|ing) as(?:[\w\s'-]{0,40}[,\s])?"
-    r"|\bis (?:actually|really|in fact|in reality)|\brevealed to be"
+    r"|\b(?:is|was) (?:actually|really|secretly|in fact|in reality)|\brevealed to be"
     r"|\bintroduc(?:es|ed|ing) (?:(?:him|her)self )?(?:to [\w\s]{1,20} )?as"
     r"|\bidentif(?:ies|ied|ying) (?:him|her)self as"
     r"|\(\s*(?:actually|really|in reality|in fact|secretly)"
+    r"|\brenam(?:es|ed|ing) (?:him|her)self|\bactually named|\balter ego(?: is)?|\b(?:him|her)self to be"
     r"|\brealizes is actually|\bcalling (?:him|her)self|\bcalls (?:him|her)self|\bchanges (?:his|her) name to"
-    r")\s*(?:a|an|the|con man|conman)?\s*[,\"'(]*\s*(?:the)?\s*$",
+    r")\s*(?:a|an|the|con man|conman|professor|doctor|captain|king|queen|prince|princess)?"
+    r"\s*[,\"'(]*\s*(?:the)?\s*$",
     re.IGNORECASE,
 )
 
