@@ -23,7 +23,7 @@ from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, genders_beside, settle_by_pronouns
 from kg.reading.names.merge import Cluster, Seen, join, merge
 from kg.reading.names.parts import take_apart, untitled
-from kg.reading.names.performers import actors_beside, actors_of
+from kg.reading.names.performers import actors_beside, actors_of, listed_as_one
 from kg.reading.names.stated import married_names, names_of_actors, stated_aliases
 from kg.reading.unnamed import find_groups, find_unnamed
 from kg.slug import unique_slug
@@ -80,12 +80,14 @@ def _clusters(doc: Doc) -> list[Cluster]:
     uses: dict[str, NameUse] = doc._.names
     tried = {u.text: u for u in allowed(doc, _tried(list(uses.values())))}
     apart = Apart(doc)
-    clusters = merge(_seen(doc, tried, apart))
+    seen = _seen(doc, tried, apart)
+    clusters = merge(seen)
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
     words = {word for c in people for n in c.names for word in n.core}
     known = {id(c) for c in people}
     people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], words)]
     people = join(people, _for_actors(doc, people), "the actor's name", apart)
+    people = join(people, listed_as_one(doc, people, seen), "one role in the cast", apart)
     spans = [span for c in people for n in c.names for span in tried[n.text].spans]
     names = {(s.start, s.end): text for text, use in tried.items() for s in use.spans}
     for rule, pairs in (

@@ -70,6 +70,21 @@ def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) ->
     }
 
 
+def test_one_role_with_two_names_in_the_cast(read_story: Callable[..., Story]) -> None:
+    """A masked hero and the man are one by the cast list; two parts of one actor meet, and are two."""
+    plot = (
+        "Clara Voss lives in a mansion. At night Moth hunts thieves. Moth chases a burglar over the roofs. "
+        "Clara meets Edgar Lund at a ball. Edgar Lund meets his brother Konrad. Konrad leaves with Moth."
+    )
+    credits = (Credit("Ann Bell", "Clara Voss / Moth"), Credit("Hugo Brandt", "Edgar Lund / Konrad Lund"))
+    names = {
+        tuple(sorted([c.name, *(a.name for a in c.aliases)]))
+        for c in read_story(plot, cast=credits).characters
+    }
+    assert ("Clara", "Clara Voss", "Moth") in names
+    assert {("Edgar Lund",), ("Konrad",)} <= names
+
+
 @pytest.mark.parametrize(
     ("plot", "played"),
     [

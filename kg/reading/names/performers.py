@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.reading.names.parts import fold, same_given, take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Span
 
-    from kg.reading.names.merge import Cluster
+    from kg.reading.names.merge import Cluster, Seen
+
+_ONE_ROLE = re.compile(r"\s+/\s+|,?\s+(?:aka|a\.k\.a\.)\s+", re.IGNORECASE)
 
 
 def actors_of(doc: Doc, cluster: Cluster, spans: Iterable[Span]) -> tuple[str, ...]:
@@ -35,6 +38,24 @@ def _listed(doc: Doc, cluster: Cluster) -> str:
         if credit.role and any(is_role(credit.role, name.text) for name in cluster.names):
             return str(credit.actor)
     return ""
+
+
+def listed_as_one(doc: Doc, clusters: list[Cluster], seen: Seen) -> Iterator[tuple[str, str]]:
+    """Written names of two characters that the cast list gives as one role of one actor: "Clara Voss / Moth".
+
+    So are two parts of one actor, such as twins; but these meet, and stand in one sentence.
+    """
+    for credit in doc._.film.cast if doc._.film is not None else ():
+        parts = _ONE_ROLE.split(credit.role)
+        if len(parts) != 2:
+            continue
+        first, second = (
+            [c for c in clusters if any(is_role(part, name.text) for name in c.names)] for part in parts
+        )
+        if not len(first) == len(second) == 1 or first[0] is second[0]:
+            continue
+        if not any(seen.together(name, second[0]) for name in first[0].names):
+            yield first[0].fullest.text, second[0].fullest.text
 
 
 def is_role(role: str, name: str) -> bool:
