@@ -11,6 +11,7 @@ from kg.reading.doc import plot_offset, plot_span, register
 from kg.reading.event.order import story_orders
 from kg.reading.event.participants import Arguments, arguments, candidates
 from kg.reading.event.places import event_places
+from kg.reading.event.staying import stay
 from kg.reading.event.times import event_times
 from kg.reading.event.triggers import Trigger, lemma, triggers
 from kg.reading.event.types import event_type
@@ -46,8 +47,9 @@ def _events(doc: Doc, found: Sequence[Trigger]) -> tuple[Event, ...]:
     every = candidates(doc)
     who = arguments(doc, dict.fromkeys([*every, *indexes]))
     doc._.arguments = {index: who[index] for index in every}
-    where = event_places(doc, indexes)
     happened = [t.index for t in found if t.factuality == "asserted"]
+    where = event_places(doc, indexes)
+    stay(doc, where, {index: who[index] for index in happened})
     when = event_times(doc, indexes, happened)
     ranks = story_orders(doc, happened, when)
     said = _plot_words(doc, when)

@@ -26,6 +26,8 @@ SOURCES = (
     "strangers",
     "things",
 )
+NEAR = 3
+"""Sentences back in which the members of a set that only a number tells must stand."""
 JOINTS = frozenset({",", "and", "&", "the", "his", "her", "as", "well", "their", "with", "young"})
 Add = Callable[["list[Entity] | tuple[Entity, ...]", str, int], None]
 
@@ -156,6 +158,19 @@ def _neighbours(register: Register, grid: Grid, token: int, sentence: int, add: 
     if len(latest) > 1:
         add(latest[:2], "last-two", latest[1].mentions[-1].head)
         add(latest, "last-three", latest[-1].mentions[-1].head)
+
+
+def latest(register: Register, size: int, sentence: int) -> tuple[Entity, ...]:
+    """The so many characters who were mentioned last, not long ago; nobody where they are fewer."""
+    found: list[Entity] = []
+    for entity in reversed(register.recent):
+        if entity.id and not entity.plural:
+            if entity.mentions[-1].sentence < sentence - NEAR:
+                break
+            found.append(entity)
+        if len(found) == size:
+            return tuple(found[::-1])
+    return ()
 
 
 def _things(register: Register, grid: Grid, token: int, sentence: int) -> list[Set]:

@@ -28,6 +28,8 @@ OPEN = frozenset("PNCD")
 """How the tags begin of words that may mean somebody: pronouns, nouns, numbers, "both"."""
 LIKELY = 0.5
 """How likely a set must be before "the boys" or "the couple" means it."""
+DOUBTFUL = 0.35
+"""How likely a set must be before "they" means it: below, it is more often wrong than right."""
 TOGETHER = frozenset(
     "boy girl man woman lover friend brother sister detective twin newlywed guy kid teen teenager".split()  # noqa: SIM905
 )
@@ -233,7 +235,7 @@ class Resolver:
         sets = plural.candidates(self.register, self.grid, token)
         rows = plural_features.rows(self.register, self.grid, token, case, sets)
         choice, probability = self.judge.several(token, sets, rows)
-        if choice < len(sets):
+        if choice < len(sets) and probability >= DOUBTFUL:
             self._several(token, token, sets[choice], "pronoun", probability)
 
     def _number(self, token: int) -> None:
@@ -245,6 +247,9 @@ class Resolver:
             choice, probability = self.judge.several(token, sets, rows)
             if choice < len(sets):
                 self._several(token, nominals.begin(self.grid, token), sets[choice], "nominal", probability)
+        elif members := plural.latest(self.register, size, self.grid.sent[token]):
+            chosen = plural.Set(members, "latest", token)
+            self._several(token, nominals.begin(self.grid, token), chosen, "nominal", LIKELY)
 
     def _several(
         self, token: int, start: int, chosen: plural.Set, kind: MentionKind, probability: float

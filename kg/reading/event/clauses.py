@@ -19,6 +19,7 @@ FINITE = frozenset({"VBZ", "VBD", "VBP"})
 LONGEST_NAME = 12
 """Tokens."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SEVERAL = frozenset({"two", "three", "four", "five"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -36,14 +37,30 @@ def is_passive(verb: Token) -> bool:
 def is_mistagged(token: Token) -> bool:
     """Whether a word tagged as a noun is a verb: "he steps aside", "Ann and Bob meet"."""
     parts = {c.dep_ for c in token.children if c.pos_ != "PROPN"}
+    if _after_number(token):
+        return True
     if token.pos_ != "NOUN" or parts & {"det", "poss", "amod", "compound", "nummod"}:
         return False
     clausal = token.tag_ == "NNS" and token.dep_ in {"ROOT", "conj", "ccomp", "advcl", "relcl"}
     named = any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in token.children)
     if clausal and (parts & {"nsubj", "mark", "prt", "dobj"} or (named and token.dep_ == "ROOT")):
         return True
-    after_name = token.dep_ == "conj" and token.head.pos_ in {"PROPN", "PRON"}
-    return after_name and token.lemma_.lower() in table("event_types")
+    # "he packs and leaves", "Ann and Bob meet": joined to a verb, or to a subject without one
+    joined = token.dep_ == "conj" and (
+        token.head.pos_ in {"PROPN", "PRON"} or (token.tag_ == "NNS" and token.head.pos_ in VERBAL)
+    )
+    known = table("event_types")
+    return joined and (token.lemma_.lower() in known or token.lower_.removesuffix("s") in known)
+
+
+def _after_number(token: Token) -> bool:
+    """Whether a singular noun stands right after "the two", whose verb it must be: "the two leave"."""
+    if token.tag_ != "NN" or token.i < 2 or token.dep_ == "compound":
+        return False
+    number, article = token.nbor(-1), token.nbor(-2)
+    return (
+        number.lower_ in SEVERAL and article.lower_ == "the" and token.lemma_.lower() in table("event_types")
+    )
 
 
 def own_subjects(verb: Token) -> list[Token]:

@@ -22,7 +22,8 @@ LEAST = 0.3
 CALIBRATION = "calibration"
 """The row of the table that has the two numbers of the calibration."""
 CLOSER = {
-    "attractedTo": ("romanticPartnerOf", "spouseOf"),
+    "attractedTo": ("romanticPartnerOf", "spouseOf", "parentOf", "siblingOf", "relativeOf"),
+    "mentors": ("parentOf", "spouseOf"),
     "relativeOf": ("parentOf", "siblingOf", "spouseOf"),
     "harms": ("kills",),
     "romanticPartnerOf": ("parentOf", "siblingOf", "relativeOf"),

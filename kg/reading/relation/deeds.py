@@ -94,7 +94,7 @@ def _nested_agents(context: Context, verb: Token) -> tuple[str, ...]:
 def _kinds(verb: Token) -> tuple[str, ...]:
     """The relationship types of a verb, with its particle or the phrase that follows it if that is known."""
     verbs = table("relation_verbs")
-    if verb.lemma_.lower() not in first_words("relation_verbs") | HOLDING:
+    if verb.lemma_.lower() not in first_words("relation_verbs") | HOLDING or _says_how(verb):
         return ()
     after = {
         c.lower_
@@ -113,6 +113,15 @@ def _kinds(verb: Token) -> tuple[str, ...]:
     if verb.lemma_ == "set" and "free" in after:
         kinds = ("helps",)
     return tuple(dict.fromkeys(kinds))
+
+
+def _says_how(verb: Token) -> bool:
+    """Whether the verb only says how somebody behaves to somebody: "treats her like a servant"."""
+    return verb.lemma_ == "treat" and any(
+        c.dep_ in {"advmod", "acomp"} or c.lower_ in {"with", "like", "as"}
+        for c in verb.children
+        if c.i > verb.i
+    )
 
 
 def _patients(context: Context, verb: Token) -> tuple[str, ...]:

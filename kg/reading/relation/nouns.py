@@ -55,9 +55,22 @@ def _of_role(context: Context, role: Role) -> Iterator[Evidence]:
             yield from _related(role, others, fitting, f"noun-{named}")
             if role.type == "siblingOf":
                 yield from among(fitting, role.type, role.head, f"noun-{named}")
-        elif role.plural and role.type in SYMMETRIC and len(fitting) > 1:
+        elif (
+            role.plural
+            and role.type in SYMMETRIC
+            and len(fitting) > 1
+            and not _unlike(context, role, fitting)
+        ):
             yield from among(fitting, role.type, role.head, "noun-plural")
         return
+
+
+def _unlike(context: Context, role: Role, bearers: tuple[str, ...]) -> bool:
+    """Whether "couple" was most likely taken for others than it means: more than two, or two men."""
+    if role.head.lemma_.lower() != "couple":
+        return False
+    genders = [context.gender(b) for b in bearers]
+    return role.head.tag_ == "NNS" or len(bearers) > 2 or (None not in genders and len(set(genders)) < 2)
 
 
 def _posed(role: Role) -> bool:

@@ -84,3 +84,41 @@ def test_members_are_unique(parsed: Tell) -> None:
     """The same set is proposed once, with all its sources."""
     sources = proposed(parsed, "Zorn and Vex sleep. They snore.", Zorn="male", Vex="male")
     assert sources[("vex", "zorn")] >= {"coordination-before", "last-sentence", "last-two"}
+
+
+class Sure(Sets):
+    """A judge that takes the first set, as sure of it as it is told."""
+
+    def __init__(self, chance: float) -> None:
+        """Note how sure it is."""
+        super().__init__()
+        self.chance = chance
+
+    def several(self, token: int, sets: list[plural.Set], rows: list[list[float]]) -> tuple[int, float]:
+        """Take the first set."""
+        return 0, self.chance
+
+
+@pytest.mark.parametrize(("chance", "members"), [(0.9, {"zorn", "vex"}), (0.2, set())])
+def test_a_doubtful_set_is_nobody(parsed: Tell, chance: float, members: set[str]) -> None:
+    """A plural pronoun means a set only where that is likely enough."""
+    resolver = prepare(parsed("Zorn and Vex sleep. They snore.", **PEOPLE), Sure(chance), {})
+    resolver.run()
+    assert {found.id for found in resolver.found if found.kind == "pronoun"} == members
+
+
+def test_a_number_means_so_many_of_the_last(parsed: Tell) -> None:
+    """ "The four" are the last four characters, where no four were spoken of together."""
+    text = "Ulf and Zorn meet Vex. Then Mara meets a guard. The four leave the town."
+    resolver = prepare(parsed(text, Ulf="male", **PEOPLE), Sure(0.9), {})
+    resolver.run()
+    four = {found.id for found in resolver.found if found.rule == "plural-latest"}
+    assert four == {"ulf", "zorn", "vex", "mara"}
+
+
+def test_a_number_of_more_than_there_are_means_nobody(parsed: Tell) -> None:
+    """Three cannot be four."""
+    text = "Zorn meets Vex. Mara sleeps. The five leave the town."
+    resolver = prepare(parsed(text, **PEOPLE), Sure(0.9), {})
+    resolver.run()
+    assert not [found for found in resolver.found if found.rule == "plural-latest"]

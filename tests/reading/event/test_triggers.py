@@ -38,6 +38,8 @@ def told(doc: Doc) -> dict[str, str]:
         ("In return, Anna pays Boris.", ["pays"]),
         ("Anna succeeds in blackmailing Boris.", ["blackmailing"]),
         ("Anna is dismayed at the news.", []),
+        ("The two learn of a fire.", ["learn"]),
+        ("Anna is in love with Boris, and heads to Lisbon.", ["heads"]),
     ],
 )
 def test_events_and_states(parse: Parse, plot: str, expected: list[str]) -> None:

@@ -35,6 +35,8 @@ DEEDS = [
     ("[Tommy] tricks [Ruth] into leaving.", "tommy deceives ruth"),
     ("The film ends with [her=lucy] dismissal by [Emily].", "emily employs lucy"),
     ("[Tommy] fires [Ruth].", "tommy employs ruth"),
+    ("[Tommy] adopts [Lucy].", "tommy parentOf lucy"),
+    ("[Emily] instructs [Lucy] to call the police.", "emily employs lucy"),
 ]
 TOGETHER = [
     ("[Ruth] and [Tommy] marry in May.", "ruth spouseOf tommy"),
@@ -60,6 +62,15 @@ def test_deeds(text: str, relation: str) -> None:
     """A deed goes from who does it to whom it is done to, in the active, the passive and as a noun."""
     context = make_context(doc_of(text))
     assert said([*from_deeds(context), *from_deed_nouns(context)]) == {relation}
+
+
+def test_how_somebody_is_treated_is_no_deed() -> None:
+    """Who treats somebody like a servant neither helps nor heals."""
+    assert said(from_deeds(make_context(doc_of("[Tommy] treats [Ruth] like a servant.")))) == set()
+    assert said(from_deeds(make_context(doc_of("[Tommy] treats [Ruth].")))) == {
+        "tommy helps ruth",
+        "tommy mentors ruth",
+    }
 
 
 @pytest.mark.parametrize(("text", "relation"), TOGETHER)

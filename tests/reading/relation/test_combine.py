@@ -56,7 +56,8 @@ def test_order_of_evidence_does_not_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "closer"), [("attractedTo", "spouseOf"), ("relativeOf", "siblingOf"), ("harms", "kills")]
+    ("kind", "closer"),
+    [("attractedTo", "spouseOf"), ("relativeOf", "siblingOf"), ("harms", "kills"), ("mentors", "parentOf")],
 )
 def test_a_closer_type_hides_the_other(kind: str, closer: str) -> None:
     """Who is a spouse need not be told to be attracted."""

@@ -46,6 +46,14 @@ def test_a_possessor_of_a_possessor() -> None:
     assert "al friendOf cy" in found
 
 
+def test_a_couple_are_two_of_two_genders() -> None:
+    """ "The couple" that was taken for two men, or for three, tells of nobody's love."""
+    text = "The [couple=bob,{}] arrive."
+    assert evidence(text.format("ann"), ann="female", bob="male") == {"ann romanticPartnerOf bob"}
+    assert evidence(text.format("cy"), bob="male", cy="male") == set()
+    assert evidence(text.format("ann,cy")) == set()
+
+
 def test_gender_must_fit() -> None:
     """A man is nobody's sister."""
     assert evidence("[Ann]'s sister, [Bob], arrives.", bob="male") == set()
