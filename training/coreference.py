@@ -1,8 +1,8 @@
-"""Train the rankers of coreference: ``python training/coreference.py [--shared DIR] [--cache DIR]``.
+"""Train the rankers of coreference: ``python training/coreference.py [--gold DIR] [--cache DIR]``.
 
 Writes kg/reading/lexicons/coreference_one.npz (singular pronouns) and coreference_several.npz
 (sets that "they" may mean). Everything is seeded: the same texts and the same numpy give the
-same weights. The texts are in ../shared; parsed texts are kept in the cache folder.
+same weights. The texts are in ../shared/gold; parsed texts are kept in the cache folder.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from corpora import Lesson, gap, litbank, plots  # type: ignore[import-not-found]
 from numpy.typing import NDArray
-from plots import lay_out  # type: ignore[import-not-found]
 
 from kg.reading.coref import features, plural, plural_features
 from kg.reading.coref.entities import Entity
@@ -195,8 +194,8 @@ def train(lessons: list[Lesson], seeds: int = 8) -> tuple[Network, Network]:
         ]
         last = number == ROUNDS
         pupil = (
-            fit(one, 32 if last else 24, seeds if last else 1, 24 if last else 8, 0.2),
-            fit(several, 8, 10 if last else 2, 30, 0.1),
+            fit(one, 24, seeds if last else 1, 24 if last else 8, 0.2),
+            fit(several, 8, 5 if last else 2, 30, 0.1),
         )
     assert pupil is not None
     return pupil
@@ -211,14 +210,13 @@ def save(network: Network, names: tuple[str, ...], path: Path) -> None:
 def main() -> None:
     """Read the corpora, train, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--shared", type=Path, default=REPOSITORY.parent / "shared")
+    arguments.add_argument("--gold", type=Path, default=REPOSITORY.parent / "shared" / "gold")
     arguments.add_argument("--cache", type=Path, default=Path("build/coreference"))
     options = arguments.parse_args()
-    nlp, gold = parser(), options.shared / "gold"
-    lessons = [*plots(gold / "plotgold-train", nlp, options.cache)]
-    lessons += plots(lay_out(options.shared, "read", options.cache / "read"), nlp, options.cache)
-    lessons += litbank(gold / "litbank", nlp, options.cache)
-    lessons += gap(gold / "gap" / "gap-development.tsv", nlp, options.cache)
+    nlp = parser()
+    lessons = [*plots(options.gold / "plotgold-train", nlp, options.cache)]
+    lessons += litbank(options.gold / "litbank", nlp, options.cache)
+    lessons += gap(options.gold / "gap" / "gap-development.tsv", nlp, options.cache)
     one, several = train(lessons)
     save(one, features.FEATURES, LEXICONS / "coreference_one.npz")
     save(several, plural_features.FEATURES, LEXICONS / "coreference_several.npz")
