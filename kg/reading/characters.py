@@ -15,7 +15,7 @@ from spacy.tokens import Span
 
 from kg.reading.byhand.names import Apart, allowed, pairs_by_hand
 from kg.reading.byhand.record import BY_HAND
-from kg.reading.lexicon import table
+from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.classify import probabilities
@@ -152,7 +152,11 @@ def _is_character(uses: list[NameUse]) -> bool:
 def _matters(uses: list[NameUse]) -> bool:
     """Whether the one so named does more than being mentioned once, or surely is somebody."""
     spans = [span for use in uses for span in use.spans]
-    return not only_mentioned(spans) or any(use.cast or use.chances["character"] >= SURE for use in uses)
+    if any(use.cast for use in uses):
+        return True
+    if len(spans) == 1 and spans[0].text.casefold() in words("forms_of_address"):
+        return False
+    return not only_mentioned(spans) or any(use.chances["character"] >= SURE for use in uses)
 
 
 def only_mentioned(spans: list[Span]) -> bool:

@@ -70,6 +70,22 @@ def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) ->
     }
 
 
+def test_a_place_called_by_its_noun(read_story: Callable[..., Story]) -> None:
+    """The Gallery is a place, though it is a name and the grammar lets it act."""
+    plot = "Vera Holm paints for the Gallery. Joe Lind lives in the Cottages. The Gallery takes Vera's work."
+    story = read_story(plot)
+    assert {c.name for c in story.characters if c.named} == {"Vera Holm", "Joe Lind"}
+    assert {"Gallery", "Cottages"} <= {p.name for p in story.places}
+
+
+def test_a_form_of_address_said_once(read_story: Callable[..., Story]) -> None:
+    """A servant's "Madame" is the lady of the house; one who is called so throughout is somebody."""
+    once = "Vera Holm lives alone. The butler tells Joe Lind that Madame has fallen ill. Joe visits Vera."
+    often = "Madame keeps a shop. Joe Lind robs Madame. Madame calls the police, and Joe flees."
+    assert {c.name for c in read_story(once).characters if c.named} == {"Vera Holm", "Joe Lind"}
+    assert "Madame" in {c.name for c in read_story(often).characters}
+
+
 def test_one_role_with_two_names_in_the_cast(read_story: Callable[..., Story]) -> None:
     """A masked hero and the man are one by the cast list; two parts of one actor meet, and are two."""
     plot = (

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from kg.reading.cast import cast_ends
+from kg.reading.lexicon import table
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
 from kg.reading.names.evidence import (
     abbreviated,
     before_class,
+    before_the,
     by_name,
     called_a_body,
     called_a_place,
@@ -84,9 +86,15 @@ def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, fl
         return PLACE  # Washington, D.C., or New York, which is nobody's name
     if known_organisation(key) and not borne(key):
         return INSTITUTION
-    if any(map(called_a_place, spans)) or all(map(before_class, spans)):
+    if any(map(called_a_place, spans)) or all(map(before_class, spans)) or _named_by_kind(key, spans):
         return PLACE
     return INSTITUTION if any(map(called_a_body, spans)) or any(map(abbreviated, spans)) else None
+
+
+def _named_by_kind(key: str, spans: list[Span]) -> bool:
+    """Whether the name is a place's noun with a capital: the Gallery, the Cottages."""
+    kinds = table("place_nouns")
+    return (key in kinds or key.removesuffix("s") in kinds) and all(map(before_the, spans))
 
 
 def _credited(doc: Doc) -> set[str]:
