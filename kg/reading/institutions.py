@@ -109,8 +109,9 @@ def _is_institution(use: NameUse) -> bool:
     if use.kind == "place":
         if _is_staffed(use):
             return True
-        kinds = set(_kinds(use))
-        return bool(kinds & BOTH) or (bool(kinds) and head_word(use.text) not in table("place_nouns"))
+        kinds, noun = set(_kinds(use)), head_word(use.text)
+        plain = {noun, noun.removesuffix("s")} & table("place_nouns").keys()
+        return bool(kinds & BOTH) or (bool(kinds) and not plain)
     labels = [t.ent_type_ for span in use.spans for t in span]
     organised = labels.count("ORG") * 2 > len(labels)
     acronym = use.text.replace(".", "").isupper() and 2 < len(use.text.replace(".", "")) < 6
