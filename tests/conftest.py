@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -27,6 +28,11 @@ FILMS = 60
 NAMES = ("Orla", "Ned", "Ada", "Bo", "Cyril", "Dinah", "Edwin", "Fay", "Gus")
 
 Run = Callable[..., tuple[int, str, str]]
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C through to the processes that tests start: what a shell runs behind has it shut off."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -146,7 +146,7 @@ def test_the_editor_by_keyboard(page: Page, served: Served) -> None:
     editor.focus()
     page.keyboard.press("Control+Enter")
     expect(page.locator("table.rows tbody tr")).to_have_count(3)
-    assert page.evaluate("document.activeElement.id") == "answer"
+    expect(page.locator("#answer")).to_be_focused()
     page.go_back()
     page.go_forward()
     expect(page.locator("table.rows tbody tr")).to_have_count(3)
