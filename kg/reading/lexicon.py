@@ -13,6 +13,9 @@ from importlib.resources import files
 
 from kg.errors import KgError
 
+KEPT = 10_000
+"""For so many names what was found out is remembered: more than a plot has, less than a corpus."""
+
 
 @cache
 def words(name: str) -> frozenset[str]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import KEPT, table, words
 
 SHIPS = frozenset({"USS", "HMS", "RMS", "SS", "SMS", "HMAS", "HMCS", "USCGC", "MV"})
 """What stands before a ship's name."""
 
 
-@cache
+@lru_cache(KEPT)
 def on_the_map(name: str) -> str:
     """What a name, folded or as written, is on the map: "region", "world", "city", "landmark" or nothing."""
     plain = fold(name)
@@ -27,7 +27,7 @@ def on_the_map(name: str) -> str:
     return on_the_map(rest) if rest and first in words("map_directions") else ""
 
 
-@cache
+@lru_cache(KEPT)
 def map_kind(name: str) -> str:
     """The kind of place (as in `kg.story.Place`) that a name on the map has, or an empty string."""
     known = on_the_map(name)
@@ -37,7 +37,7 @@ def map_kind(name: str) -> str:
     return {"region": "region", "world": "other", "city": "settlement"}.get(known, "")
 
 
-@cache
+@lru_cache(KEPT)
 def borne(name: str) -> bool:
     """Whether people have that first name: Paris, Chester, Florence."""
     return fold(name) in table("first_names")
@@ -50,7 +50,7 @@ def fold(name: str) -> str:
     return kept.removeprefix("the ").strip(" .'\"")
 
 
-@cache
+@lru_cache(KEPT)
 def known_organisation(name: str) -> str:
     """The organisation that everybody knows by the name, or by its last words: the Dutch Red Cross."""
     parts = fold(name).replace(".", "").split()
@@ -58,7 +58,7 @@ def known_organisation(name: str) -> str:
     return next((end for end in ends if end in table("organisations")), "")
 
 
-@cache
+@lru_cache(KEPT)
 def head_word(name: str) -> str:
     """The word that says what a name's bearer is: its last, or the one before "of" or "for"."""
     parts = name.casefold().replace("-", " ").split()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import KEPT, table, words
 
 NICKNAME = re.compile(r"""["']([^"']+)["']""")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -47,7 +47,7 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip(".,")
 
 
-@cache
+@lru_cache(KEPT)
 def take_apart(text: str) -> Name:
     """Take a written name apart; an article in front is dropped."""
     nickname = tuple(fold(w) for m in NICKNAME.findall(text) for w in m.split())
@@ -115,7 +115,7 @@ def first_name_gender(name: Name) -> str:
     return ""
 
 
-@cache
+@lru_cache(KEPT)
 def short_forms(given: str) -> frozenset[str]:
     """Nicknames that people with this first name go by."""
     return frozenset(" ".join(table("nicknames").get(given, ())).split())
