@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from kg.reading.coref import features, plural, plural_features
 from kg.reading.coref.entities import Entity
+from kg.reading.coref.prepare import prepare
 from kg.reading.coref.ranker import Network
-from kg.reading.coref.resolver import prepare
 from kg.reading.coref.slots import Pronoun
 from kg.reading.pipeline import parser
 

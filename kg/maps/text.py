@@ -9,13 +9,13 @@ here is the RDF graph, not spaCy's ``Doc``: a film's map needs no spaCy.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.maps.marks import KINDS, marks_of, plot_of, sentences_of
 from kg.maps.nesting import nested
+from kg.network.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,18 +56,6 @@ def telling(graph: Graph, facts: Facts) -> Telling:
     kinds = [mark.kind if mark.how != "pronoun" else "pronoun" for mark in marks]
     named = ("character", "group", "pronoun", *KINDS[2:])
     return Telling(tuple(paragraphs), tuple((kind, kinds.count(kind)) for kind in named if kind in kinds))
-
-
-def paragraphs_of(plot: str, sentences: Sequence[Span]) -> list[Span]:
-    """Where paragraphs begin and end: at blank lines, or, where there are none, at every line's end,
-    unless sentences run over it."""
-    blank = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
-    breaks = [(found.start(), found.end()) for found in blank.finditer(plot)]
-    if not breaks and not any("\n" in plot[begin:end].strip() for begin, end in sentences):
-        breaks = [(found.start(), found.end()) for found in re.finditer(r"\n", plot)]
-    begins = [0, *(end for _, end in breaks)]
-    ends = [*(begin for begin, _ in breaks), len(plot)]
-    return [(begin, end) for begin, end in zip(begins, ends, strict=True) if plot[begin:end].strip()]
 
 
 @dataclass(frozen=True, slots=True)

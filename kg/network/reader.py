@@ -7,6 +7,7 @@ except where there is no film at all or more than one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from rdflib.namespace import RDF
 from kg.errors import DataError
 from kg.network.facts import Act, Facts, Film, Mark, Sentence
 from kg.network.index import index_of
+from kg.network.paragraphs import paragraphs_of
 from kg.network.terms import FILM, NIF, SCHEMA, instances, label, local_name, number, smallest, text, texts
 from kg.network.things import read_bonds, read_entities, read_events
 
@@ -72,10 +74,10 @@ def _sentences(index: Index) -> tuple[Sentence, ...]:
         if spans and spans[at][0] <= begin and end - spans[at][0] <= len(spans[at][1]):
             marks[at].append(Mark(begin - spans[at][0], end - spans[at][0], entity))
     plot = next((text(graph, plot, NIF.isString) for plot in instances(graph, FILM.PlotText)), "")
-    ends = [0, *(begin + len(words) for begin, words in spans)]
-    opens = ["\n" in plot[end:begin].strip(" \t\r") for end, (begin, _) in zip(ends, spans, strict=False)]
+    begins = [begin for begin, _ in paragraphs_of(plot, [(b, b + len(words)) for b, words in spans])]
+    within = [0, *(bisect_right(begins, begin) for begin, _ in spans)]  # which paragraph each is in
     return tuple(
-        Sentence(order, words, tuple(marks[order - 1]), order == 1 or opens[order - 1])
+        Sentence(order, words, tuple(marks[order - 1]), order == 1 or within[order] > within[order - 1])
         for order, (_, words) in enumerate(spans, start=1)
     )
 

@@ -83,9 +83,9 @@ def _clusters(doc: Doc) -> list[Cluster]:
     seen = _seen(doc, tried, apart)
     clusters = merge(seen)
     people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
-    words = {word for c in people for n in c.names for word in n.core}
+    parts = {word for c in people for n in c.names for word in n.core}
     known = {id(c) for c in people}
-    people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], words)]
+    people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], parts)]
     people = join(people, _for_actors(doc, people), "the actor's name", apart)
     people = join(people, listed_as_one(doc, people, seen), "one role in the cast", apart)
     spans = [span for c in people for n in c.names for span in tried[n.text].spans]
@@ -122,21 +122,21 @@ def _for_actors(doc: Doc, people: list[Cluster]) -> Iterator[tuple[str, str]]:
 
 def _tried(uses: list[NameUse]) -> list[NameUse]:
     """Names that may be characters': by themselves, or by a word of a name that likely is one's."""
-    words = {word for u in uses if u.kind == "character" or u.cast for word in take_apart(u.text).core}
+    parts = {word for u in uses if u.kind == "character" or u.cast for word in take_apart(u.text).core}
     return [
         u
         for u in uses
         if u.cast
         or u.chances["character"] >= MAYBE
-        or (u.chances["other"] >= HALF and words.intersection(take_apart(u.text).core))
+        or (u.chances["other"] >= HALF and parts.intersection(take_apart(u.text).core))
     ]
 
 
-def _is_family(cluster: Cluster, use: NameUse, words: set[str]) -> bool:
+def _is_family(cluster: Cluster, use: NameUse, parts: set[str]) -> bool:
     """Whether the name is the plural of somebody's, with "the" before it: the Harrows."""
     name = cluster.fullest.core[-1]
-    plural = name.endswith("s") and (name[:-1] in words or name.removesuffix("es") in words)
-    return plural and name not in words and all(map(before_the, use.spans))
+    plural = name.endswith("s") and (name[:-1] in parts or name.removesuffix("es") in parts)
+    return plural and name not in parts and all(map(before_the, use.spans))
 
 
 def _is_character(uses: list[NameUse]) -> bool:

@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.coref import features, plural, plural_features
+from kg.reading.coref.prepare import prepare
 from kg.reading.coref.ranker import load
-from kg.reading.coref.resolver import Resolver, prepare
+from kg.reading.coref.resolver import Resolver
 from kg.reading.coref.slots import Pronoun
 from kg.reading.coref.words import OPPOSITE
 from kg.reading.doc import register

@@ -87,7 +87,7 @@ class PlaceReader:
 
 
 def houses_of(doc: Doc) -> list[NamedThing]:
-    """Houses called by whose they are alone: "meets her at Lottie's"."""
+    """Houses called by whose they are alone: "meets her at Vesper's"."""
     found: dict[str, NamedThing] = {}
     for use in doc._.names.values():
         for span in use.spans:

@@ -13,7 +13,7 @@ from kg.graph.reading import read_graph
 from kg.graph.vocabulary import NIF
 from kg.maps import render_map
 from kg.maps.nesting import Mark, Part
-from kg.maps.text import Telling, paragraphs_of, telling
+from kg.maps.text import Telling, telling
 from kg.network import read_facts
 from tests.maps.cove import cove
 from tests.network.filmgraphs import FilmGraph, made
@@ -86,22 +86,6 @@ def test_every_sample_is_told_letter_for_letter(path: Path) -> None:
     assert orders == [sentence.order for sentence in facts.sentences]
     named = [m for p in found.paragraphs for piece in p for _, m in marks(piece.parts) if m.kind != "event"]
     assert {i for mark in named for i in mark.ids} == {e.id for e in facts.entities if e.mentioned}
-
-
-@pytest.mark.parametrize(
-    ("plot", "sentences", "expected"),
-    [
-        ("One.\n\nTwo.", [(0, 4), (6, 10)], ["One.", "Two."]),
-        ("One.\nTwo.", [(0, 4), (5, 9)], ["One.", "Two."]),
-        ("One goes\non. Two.", [(0, 12), (13, 17)], ["One goes\non. Two."]),
-        ("One.\nStill.\n \n\nTwo.\n", [(0, 4), (5, 11), (15, 19)], ["One.\nStill.", "Two.\n"]),
-        ("\n\nOne.\n\n", [(2, 6)], ["One."]),
-        ("", [], []),
-    ],
-)
-def test_paragraphs(plot: str, sentences: list[tuple[int, int]], expected: list[str]) -> None:
-    """Blank lines part them; where there are none, ends of lines do, unless lines are broken to a width."""
-    assert [plot[begin:end] for begin, end in paragraphs_of(plot, sentences)] == expected
 
 
 def test_a_sentence_over_two_paragraphs_is_in_both() -> None:

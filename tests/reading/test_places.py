@@ -313,9 +313,9 @@ def test_initials_in_brackets_tell_an_organisation(read_story: Callable[[str], S
 
 
 def test_a_house_is_called_by_whose_it_is(read_story: Callable[[str], Story]) -> None:
-    """ "At Torley's" names a house."""
-    story = read_story("Anna Lee meets Carl Moss at Torley's. They dance and drink.")
-    assert [p.name for p in story.places] == ["Torley's"]
+    """ "At Vesper's" names a house."""
+    story = read_story("Anna Lee meets Carl Moss at Vesper's. They dance and drink.")
+    assert [p.name for p in story.places] == ["Vesper's"]
 
 
 def test_a_known_organisation_within_a_name(read_story: Callable[[str], Story]) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.maps import axe
 from tests.serve.servers import Served
 from tests.serve.test_browser import PAGES, opened
-
-axe = pytest.importorskip("tests.maps.axe", reason="axe-core comes with the tests of the maps' text view")
 
 MORE = (
     "vocab",

@@ -9,16 +9,11 @@ from kg.reading.coref import features, nominals, plural, plural_features
 from kg.reading.coref.entities import Entity, Register, Seen
 from kg.reading.coref.grid import Grid
 from kg.reading.coref.slots import Pronoun
-from kg.reading.coref.words import NUMBERS, PLURAL, SINGULAR, gender_of_first_name, gender_of_title, nouns
+from kg.reading.coref.words import NUMBERS, PLURAL, SINGULAR, nouns
 from kg.story import Gender, MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from spacy.tokens import Doc
-
     from kg.reading.coref.ranker import Floats
-    from kg.story import Character
 
 SURE = 0.85
 """A pronoun as likely as this is a vote for its gender in full."""
@@ -267,37 +262,3 @@ class Resolver:
                 self.found.append(Found(start, token + 1, entity.id, kind, rule, probability))
         if len(chosen.members) > 1:
             del self.register.at[token]
-
-
-def prepare(
-    doc: Doc, judge: Judge, genders: Mapping[str, Gender | None], grid: Grid | None = None
-) -> Resolver:
-    """A resolver that knows the mentions a Doc already has."""
-    grid = grid or Grid(doc)
-    resolver = Resolver(grid, judge)
-    characters: dict[str, Character] = doc._.characters or {}
-    spans = sorted(doc.spans.get("characters", ()), key=lambda span: (span.start, -span.end, span.id_))
-    total = sum(span.label_ == "name" for span in spans) or 1
-    sure = doc._.by_hand.genders if doc._.by_hand else ()
-    for span in spans:
-        if span.label_ == "pronoun":
-            continue
-        name, token = span.id_, grid.top(span.start, span.end)
-        character = characters.get(name)
-        entity = resolver.entities.get(name)
-        if entity is None:
-            entity = Entity(name, genders.get(name), first=token)
-            entity.named = character.named if character is not None else span.label_ == "name"
-            entity.plural = character is not None and character.group
-            first = gender_of_first_name(character.name) if character is not None else None
-            titled = character is not None and gender_of_title(character.name) is not None
-            entity.certain = titled or name in sure
-            entity.guessed = first is not None and first == entity.gender and not entity.certain
-            resolver.entities[name] = entity
-        entity.weight += (span.label_ == "name") / total
-        kind: MentionKind = "name" if span.label_ == "name" else "nominal"
-        begin = span.start if kind == "name" else token  # "his wife": his comes first
-        resolver.given.setdefault(begin, []).append((span.start, span.end, name, kind))
-        resolver.register.at[token] = entity
-        resolver.taken.update(range(begin, span.end) if kind == "name" else (token,))
-    return resolver

@@ -74,7 +74,7 @@ def _is_short_form(name: Name, cluster: Cluster) -> bool:
 
 
 def _is_beginning(name: Name, cluster: Cluster) -> bool:
-    """The first letters of a name of one word, which the text leaves short: Bhanu of Bhanumati."""
+    """The first letters of a name of one word, which the text leaves short: Theod of Theodric."""
     full = cluster.fullest.core
     if len(name.core) != 1 or len(full) != 1 or len(name.given) < SHORTEST:
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.reading.coref import features, plural
-from kg.reading.coref.resolver import prepare
+from kg.reading.coref.prepare import prepare
 
 if TYPE_CHECKING:
     from kg.reading.coref.entities import Entity

@@ -8,7 +8,7 @@ import pytest
 
 from kg.reading.coref import plural, plural_features
 from kg.reading.coref.grid import Grid
-from kg.reading.coref.resolver import prepare
+from kg.reading.coref.prepare import prepare
 from tests.reading.coref.test_features import Notes
 
 if TYPE_CHECKING:

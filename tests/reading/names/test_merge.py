@@ -37,7 +37,7 @@ def groups(*names: str, actors: dict[str, str] | None = None) -> list[set[str]]:
         ("Hana Aoki", "Aoki Hana", "Hana"),
         ("Drue van Alden", "van Alden", "Alden"),
         ("Prof. Amos Quill", "Professor Quill", "the Professor"),
-        ("Bhanumati", "Bhanu"),
+        ("Theodric", "Theod"),
     ],
 )
 def test_names_of_one_person_are_merged(names: tuple[str, ...]) -> None:
