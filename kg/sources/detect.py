@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.errors import SourceError
 from kg.slug import film_slug
 from kg.sources.corrections import corrections_beside
+from kg.sources.fields import with_head
 from kg.sources.files import bytes_of, text_in
 from kg.sources.lines import lines_of
 from kg.sources.markdown import has_front_matter, read_markdown
@@ -41,22 +42,16 @@ def film_in(data: bytes, path: Path) -> Film:
         raise SourceError(f"{where}: no plot found; put the plot below the head, in whole sentences")
     begin, end = plot
     name = film_slug(head.title, head.year, named.stem)
-    return Film(
+    film = Film(
         slug=name,
         title=head.title or named.stem.replace("-", " ").replace("_", " ").title(),
         plot=source[begin:end],
         plot_offset=begin,
         source=str(where),
         sha256=hashlib.sha256(data).hexdigest(),
-        year=head.year,
-        runtime=head.runtime,
-        languages=head.languages,
-        directors=head.directors,
-        genres=head.genres,
-        tagline=head.tagline,
-        cast=head.cast,
         corrections=Corrections() if path == STDIN else corrections_beside(named, name),
     )
+    return with_head(film, head)
 
 
 def _parts(source: str, path: Path) -> tuple[Head, tuple[int, int] | None]:

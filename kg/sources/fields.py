@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.sources import genres
 from kg.sources.credits import credit, people
-from kg.story import Credit
+from kg.story import Credit, Film
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,3 +128,17 @@ def put(head: Head, field: str, value: str) -> Head:
         return head
     changes: dict[str, object] = {field: _READERS[field](value.strip())}
     return replace(head, **changes)  # type: ignore[arg-type]
+
+
+def with_head(film: Film, head: Head) -> Film:
+    """The film with all that its head says, its title aside, which each kind of source makes up for."""
+    return replace(
+        film,
+        year=head.year,
+        runtime=head.runtime,
+        languages=head.languages,
+        directors=head.directors,
+        genres=head.genres,
+        tagline=head.tagline,
+        cast=head.cast,
+    )

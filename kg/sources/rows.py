@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import SourceError
 from kg.slug import film_slug
 from kg.sources.cells import credits_in, is_broken, names_in, number_of_cell, text_of_cell
-from kg.sources.fields import Head, is_nothing, put
+from kg.sources.fields import Head, is_nothing, put, with_head
 from kg.sources.text import titled
 from kg.story import Film
 
@@ -49,14 +49,8 @@ def film_of(row: Row) -> Film:
         plot_offset=len(cell) - len(cell.lstrip()),
         source=row.source,
         sha256=row.sha256,
-        year=head.year,
-        runtime=head.runtime,
-        languages=head.languages,
-        directors=head.directors,
-        genres=head.genres,
-        tagline=head.tagline,
-        cast=head.cast,
     )
+    film = with_head(film, head)
     if is_broken(_texts(film)):
         raise SourceError(f"{row.source}: bytes that are no text; save the table as UTF-8")
     return film
