@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import csv
 import hashlib
-import io
 import json
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -22,39 +13,11 @@ from pyoxigraph import parse
 from kg import __version__
 from kg.building.batch import Outcome
 from kg.building.films import MOST_MAPS, build
-from kg.building.manifest import NAME as MANIFEST
 from kg.building.work import BATCH
 from kg.errors import KgError, ModelError
-from kg.graph.results import format_results
-from kg.graph.sparql import run_query
-from tests.conftest import NAMES, ROOT, run_alone
+from tests.building.folders import TIMED, files, rows
+from tests.conftest import ROOT
 from tests.sources.pages import PLOT, page
-
-TIMED = {"provenance.jsonld", MANIFEST}
-"""Files that say when a film was built."""
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """The files of a folder by name."""
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
-
-
-def rows(query: str, path: Path) -> list[tuple[str, ...]]:
-    """The rows that a query finds in a file."""
-    found = csv.reader(io.StringIO(format_results(run_query(query, [path]), "csv")))
-    return [tuple(row) for row in found][1:]
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with more films than one batch, and a bad file among them."""
-    folder = tmp_path_factory.mktemp("many")
-    for number in range(BATCH + 5):
-        first, second = NAMES[number % 9], NAMES[(number + 1 + number // 9) % 9]
-        text = f"{first} meets {second} in Leeds.\n\nIn 19{number + 30} {first} marries {second} and dies."
-        (folder / f"film-{number:02}.txt").write_text(text, encoding="utf-8")
-    (folder / "film-03-bad.txt").write_bytes(b"\xff")
-    return folder
 
 
 def test_what_is_written(built: Path) -> None:
@@ -149,15 +112,6 @@ def test_corrections(corrected: Path, tmp_path: Path) -> None:
     file.unlink()
     assert build([corrected], tmp_path / "again").faults == []
     assert again.turtle[0].read_bytes() != turtle.read_bytes()
-
-
-def test_building_again_gives_the_same_bytes(built: Path, pages: Path, tmp_path: Path) -> None:
-    """Another process with other hashes and another working directory writes the same bytes."""
-    environment = {**os.environ, "PYTHONHASHSEED": "4711"}
-    result = run_alone("build", pages, "--output", tmp_path / "again", env=environment, cwd=tmp_path)
-    assert result.returncode == 1
-    again = files(tmp_path / "again")
-    assert {name for name, data in files(built).items() if again[name] != data} <= TIMED
 
 
 def test_workers_write_the_same_bytes(many: Path, tmp_path: Path) -> None:
@@ -268,107 +222,6 @@ def test_an_output_that_is_no_folder(name: str, pages: Path, tmp_path: Path) -> 
         build([pages], tmp_path / name)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_interrupted(workers: int, many: Path, tmp_path: Path) -> None:
-    """Ctrl-C ends a build with one line, no worker and no half-written file left."""
-    command = [
-        sys.executable,
-        "-m",
-        "kg",
-        "build",
-        str(many),
-        "-o",
-        str(tmp_path / "out"),
-        f"--workers={workers}",
-    ]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
-        wait_for(lambda: (tmp_path / "out").exists())
-        time.sleep(1)
-        # A terminal sends it to every process of the group.
-        os.killpg(process.pid, signal.SIGINT)
-        output, errors = process.communicate(timeout=60)
-    assert (output, errors.strip()) == (b"", b"kg: stopped")
-    # Python ends itself by the signal, which shells call 130, if it was running C code of an import.
-    assert process.returncode in (130, -signal.SIGINT)
-    wait_for(lambda: not living(process.pid))
-    assert not [name for name in files(tmp_path / "out") if name.endswith(".part")]
-
-
-def living(group: int) -> list[str]:
-    """The processes of a group that have not ended."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, _, owner = path.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
-            found += [path.parent.name] if int(owner) == group and state != "Z" else []
-    return found
-
-
-def wait_for(happened: object, seconds: float = 30) -> None:
-    """Wait until something has happened."""
-    end = time.monotonic() + seconds
-    while not happened():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
-def test_only_what_changed_is_built(many: Path, tmp_path: Path) -> None:
-    """A film is built again where its page, the settings or the program changed, and only then."""
-    folder = tmp_path / "pages"
-    shutil.copytree(many, folder)
-    out = tmp_path / "out"
-    report = build([folder], out, maps=False)
-    assert (report.written, report.kept, len(report.problems)) == (BATCH + 5, 0, 1)
-    times = {path: path.stat().st_mtime_ns for path in out.iterdir()}
-    report = build([folder], out, maps=False)
-    assert (report.written, report.kept, len(report.problems)) == (0, BATCH + 5, 1)
-    assert {path.name for path, time in times.items() if path.stat().st_mtime_ns != time} == {MANIFEST}
-    changed = folder / "film-07.txt"
-    changed.write_text(f"{changed.read_text(encoding='utf-8')} She leaves.", encoding="utf-8")
-    report = build([folder], out, maps=False)
-    assert (report.written, report.kept, len(report.films)) == (1, BATCH + 4, BATCH + 5)
-    assert {path.name for path, time in times.items() if path.stat().st_mtime_ns != time} == {
-        "film-07.ttl",
-        "provenance.jsonld",
-        MANIFEST,
-    }
-    assert build([changed], out, maps=False, base="https://example.org/").written == 1
-    assert build([changed], out, maps=False, base="https://example.org/").kept == 1
-    assert build([changed], out, maps=False, base="https://example.org/", again=True).written == 1
-
-
-def test_another_program_builds_again(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Films that another version built are built again."""
-    assert build([pages / "keeper.txt"], tmp_path).written == 1
-    monkeypatch.setattr("kg.building.films.program", lambda: "another")
-    monkeypatch.setattr("kg.building.batch.program", lambda: "another")
-    assert build([pages / "keeper.txt"], tmp_path).written == 1
-    assert build([pages / "keeper.txt"], tmp_path).kept == 1
-
-
-def test_maps_that_are_missing(pages: Path, tmp_path: Path) -> None:
-    """Where maps are asked for that are not there, or were changed, they are made."""
-    assert build([pages], tmp_path, maps=False).written == 2
-    assert build([pages], tmp_path).written == 2
-    drawn = files(tmp_path)
-    assert build([pages], tmp_path).kept == 2
-    for name in ("corpus.html", "plain-story.html"):
-        (tmp_path / name).write_text("other", encoding="utf-8")
-    report = build([pages], tmp_path)
-    assert (report.written, report.kept) == (1, 1)
-    assert {name for name, data in files(tmp_path).items() if drawn[name] != data} <= TIMED
-
-
-def test_a_film_that_moved(pages: Path, tmp_path: Path) -> None:
-    """A page under another path is not built again, and the record says where it is now."""
-    build([pages / "keeper.txt"], tmp_path / "out")
-    (tmp_path / "new.txt").write_bytes((pages / "keeper.txt").read_bytes())
-    assert build([tmp_path / "new.txt"], tmp_path / "out").kept == 1
-    assert str(tmp_path / "new.txt") in (tmp_path / "out" / "provenance.jsonld").read_text(encoding="utf-8")
-
-
 def test_a_film_does_not_depend_on_its_neighbours(many: Path, tmp_path: Path) -> None:
     """Read alone, a film gives the bytes that it gives among others: a build can be gone on with."""
     together = build([many], tmp_path / "together", maps=False)
@@ -407,39 +260,3 @@ def test_no_map_of_too_many_films(pages: Path, tmp_path: Path, monkeypatch: pyte
     assert (report.corpus_map, report.remarks) == (None, ("no map of all films: it shows at most 1",))
     assert not (tmp_path / "corpus.html").exists()
     assert report.summary().endswith(f"open {tmp_path / 'the-lantern-keeper-1987.html'} in a browser")
-
-
-def test_an_older_record_is_taken_over(pages: Path, tmp_path: Path) -> None:
-    """Films in a folder that has a record and no manifest stay on record."""
-    build([pages], tmp_path)
-    (tmp_path / MANIFEST).unlink()
-    assert build([pages / "keeper.txt"], tmp_path).written == 1
-    records = json.loads((tmp_path / "provenance.jsonld").read_text(encoding="utf-8"))["@graph"]
-    assert [record["file"] for record in records if "build" in record] == [
-        "plain-story.ttl",
-        "the-lantern-keeper-1987.ttl",
-    ]
-    (tmp_path / MANIFEST).unlink()
-    (tmp_path / "provenance.jsonld").write_text("mine", encoding="utf-8")
-    with pytest.raises(KgError, match="move it away and build again"):
-        build([pages], tmp_path)
-    assert (tmp_path / "provenance.jsonld").read_text(encoding="utf-8") == "mine"
-
-
-def test_a_record_that_was_not_written(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a build ends after its films and before their record, the next one writes it."""
-    source = tmp_path / "keeper.txt"
-    source.write_text(page(), encoding="utf-8")
-    build([source], tmp_path / "out")
-    source.write_text(page(tagline="A light."), encoding="utf-8")
-
-    def ended(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("kg.building.work.write_provenance", ended)
-    with pytest.raises(KeyboardInterrupt):
-        build([source], tmp_path / "out")
-    monkeypatch.undo()
-    assert build([source], tmp_path / "out").kept == 1
-    record = (tmp_path / "out" / "provenance.jsonld").read_text(encoding="utf-8")
-    assert hashlib.sha256(source.read_bytes()).hexdigest() in record

@@ -1,0 +1,61 @@
+"""Ctrl-C while films are built."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.building.folders import files
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_interrupted(workers: int, many: Path, tmp_path: Path) -> None:
+    """Ctrl-C ends a build with one line, no worker and no half-written file left."""
+    command = [
+        sys.executable,
+        "-m",
+        "kg",
+        "build",
+        str(many),
+        "-o",
+        str(tmp_path / "out"),
+        f"--workers={workers}",
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        wait_for(lambda: (tmp_path / "out").exists())
+        time.sleep(1)
+        # A terminal sends it to every process of the group.
+        os.killpg(process.pid, signal.SIGINT)
+        output, errors = process.communicate(timeout=60)
+    assert (output, errors.strip()) == (b"", b"kg: stopped")
+    # Python ends itself by the signal, which shells call 130, if it was running C code of an import.
+    assert process.returncode in (130, -signal.SIGINT)
+    wait_for(lambda: not living(process.pid))
+    assert not [name for name in files(tmp_path / "out") if name.endswith(".part")]
+
+
+def living(group: int) -> list[str]:
+    """The processes of a group that have not ended."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, owner = path.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
+            found += [path.parent.name] if int(owner) == group and state != "Z" else []
+    return found
+
+
+def wait_for(happened: object, seconds: float = 30) -> None:
+    """Wait until something has happened."""
+    end = time.monotonic() + seconds
+    while not happened():  # type: ignore[operator]
+        assert time.monotonic() < end
+        time.sleep(0.05)
