@@ -34,6 +34,8 @@ class Frames:
     """In the order of the story, with the sentences that say so."""
     events: pd.DataFrame
     """In the order told."""
+    scenes: pd.DataFrame
+    """In the order told, with who takes part in what happens in them."""
     places: pd.DataFrame
     institutions: pd.DataFrame
     mentions: pd.DataFrame

@@ -260,6 +260,19 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A stretch of the story at one time and place: sentences from ``begin`` up to ``end``, as in acts."""
+
+    order: int
+    begin: int
+    end: int
+    place: str = ""
+    """The id of the place that its first words name, or where most of it happens; empty for none."""
+    time: str = ""
+    """The words of the plot with which it opens and that date it; empty where none do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """All that was read in one film's plot."""
 
@@ -273,6 +286,7 @@ class Story:
     relationships: tuple[Relationship, ...] = ()
     memberships: tuple[Membership, ...] = ()
     acts: tuple[Act, ...] = ()
+    scenes: tuple[Scene, ...] = ()
     warnings: tuple[str, ...] = field(default=())
     """What a person should know of the reading: a text that is not English, no character found."""
     corrections: tuple[Statement, ...] = ()

@@ -42,7 +42,9 @@ def test_frames_join_by_id() -> None:
 def test_types_of_columns_are_the_same_for_every_film() -> None:
     """Also where there is nothing in them, so that frames of many films go together."""
     full, none = kg.frames(skerry()), kg.frames(FilmGraph("empty", "Empty").done())
-    for name in ("characters", "relationships", "events", "places", "institutions", "mentions"):
+    for name in (
+        "characters", "relationships", "events", "scenes", "places", "institutions", "mentions",
+    ):  # fmt: skip
         assert getattr(none, name).dtypes.equals(getattr(full, name).dtypes)
         assert len(getattr(none, name)) == 0
     assert str(full.relationships.EndSentence.dtype) == "Int64"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kg.formats.flat import joined
 from kg.network import network_of, network_rows, read_facts
+from kg.network.scenes import present
 from kg.network.terms import FILM, NIF, instances, local_name, number, text, texts
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from rdflib.term import Node
 
     from kg.network import Row
-    from kg.network.facts import Bond, Entity, Event, Facts
+    from kg.network.facts import Bond, Entity, Event, Facts, Scene
 
     Cell: TypeAlias = str | int | float | None
 
@@ -42,6 +43,7 @@ EVENT_HEAD = (
     *("Order", "Trigger", "Type", "Factuality", "Realised", "Agents", "Patients", "Recipients"),
     *("Place", "Time", "Sentence", "Text", "IRI"),
 )
+SCENE_HEAD = ("Order", "Label", "Place", "Time", "Characters", "FirstSentence", "EndSentence", "IRI")
 MENTION_HEAD = ("Begin", "End", "Text", "Entity", "Kind", "Sentence", "Confidence", "Rule", "IRI")
 
 # Zip files have no day before this one; a real date would change the bytes.
@@ -73,6 +75,7 @@ def rows_by_table(graph: Graph) -> dict[str, Table]:
         "characters": Table(CHARACTER_HEAD, _characters(facts)),
         "relations": Table(RELATION_HEAD, [_relation(facts, bond) for bond in facts.bonds]),
         "events": Table(EVENT_HEAD, [_event(facts, event) for event in facts.events]),
+        "scenes": Table(SCENE_HEAD, [_scene(facts, scene) for scene in facts.scenes]),
         "places": Table(PLACE_HEAD, [_place(entity) for entity in kinds["place"]]),
         "institutions": Table(PLACE_HEAD, [_place(entity) for entity in kinds["institution"]]),
         "mentions": Table(MENTION_HEAD, _mentions(graph, facts)),
@@ -143,6 +146,11 @@ def _event(facts: Facts, event: Event) -> tuple[Cell, ...]:
     what = (event.order, event.words, event.type, event.factuality, "true" if event.realised else "false")
     told = facts.sentences[event.sentence - 1].text if event.sentence else ""
     return (*what, *who, event.place, event.time, event.sentence or None, told, event.iri)
+
+
+def _scene(facts: Facts, scene: Scene) -> tuple[Cell, ...]:
+    who = joined(entity.id for entity in present(facts, scene))
+    return (scene.order, scene.label, scene.place, scene.time, who, scene.begin, scene.end, scene.iri)
 
 
 def _mentions(graph: Graph, facts: Facts) -> list[tuple[Cell, ...]]:

@@ -1,13 +1,13 @@
-"""Triples of events and of the acts that hold them."""
+"""Triples of events."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS
+from rdflib import RDF
 
 from kg.graph import literals
-from kg.graph.iris import act_iri, agent_iri, event_iri, part_iri, sentence_iri, trigger_iri
+from kg.graph.iris import agent_iri, event_iri, part_iri, sentence_iri, trigger_iri
 from kg.graph.text import span_triples
 from kg.graph.vocabulary import FILM, V
 
@@ -24,17 +24,11 @@ HAPPENS = frozenset({"asserted"})
 
 
 def event_triples(story: Story, film: URIRef) -> Iterator[Triple]:
-    """Acts, and events with their words, their participants, their time and place."""
-    for act in story.acts:
-        iri = act_iri(film, act.order)
-        yield iri, RDF.type, FILM.Act
-        yield iri, RDFS.label, literals.text(act.label)
-        yield iri, FILM.narrativeOrder, literals.integer(act.order)
-        yield iri, FILM.partOf, film
+    """Events with their words, their participants, their time and place."""
     for event in story.events:
         yield from _event(story, event, film)
         yield from _participants(event, film)
-        yield from _setting(story, event, film)
+        yield from _setting(event, film)
 
 
 def _event(story: Story, event: Event, film: URIRef) -> Iterator[Triple]:
@@ -60,7 +54,7 @@ def _participants(event: Event, film: URIRef) -> Iterator[Triple]:
             yield event_iri(film, event.order), FILM.hasParticipant, agent_iri(film, agent)
 
 
-def _setting(story: Story, event: Event, film: URIRef) -> Iterator[Triple]:
+def _setting(event: Event, film: URIRef) -> Iterator[Triple]:
     """When and where, in the telling and in the story."""
     iri = event_iri(film, event.order)
     yield iri, FILM.narrativeOrder, literals.integer(event.order)
@@ -70,6 +64,3 @@ def _setting(story: Story, event: Event, film: URIRef) -> Iterator[Triple]:
         yield iri, FILM.storyTime, literals.text(event.time)
     if event.place:
         yield iri, FILM.atPlace, part_iri(film, f"place/{event.place}")
-    for act in story.acts:
-        if act.begin <= event.sentence < act.end:
-            yield iri, FILM.partOf, act_iri(film, act.order)

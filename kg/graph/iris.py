@@ -81,6 +81,11 @@ def act_iri(film: URIRef, order: int) -> URIRef:
     return part_iri(film, f"act/{order}")
 
 
+def scene_iri(film: URIRef, order: int) -> URIRef:
+    """The IRI of a scene; the first is ``scene/1``."""
+    return part_iri(film, f"scene/{order}")
+
+
 def performance_iri(film: URIRef, character: str, another: str = "") -> URIRef:
     """The IRI of the performance that gives a character its actor, or another actor besides."""
     return part_iri(

@@ -30,7 +30,8 @@ def film_prefixes(film: str) -> dict[str, str]:
     (``this:plot``).
     """
     films = film[: film.rfind("/") + 1]
-    parts = ("performance", "character", "place", "institution", "relationship", "act", "event", "name")
+    things = ("performance", "character", "place", "institution", "relationship")
+    parts = (*things, "act", "scene", "event", "name")
     spans = ("sentence", "mention", "trigger")
     return {
         "films": films,

@@ -13,6 +13,7 @@ from kg.graph.film import film_triples
 from kg.graph.iris import check_base, film_iri
 from kg.graph.prefixes import DEFAULT_BASE, PREFIXES, film_prefixes
 from kg.graph.relationships import relationship_triples
+from kg.graph.structure import structure_triples
 from kg.graph.text import text_triples
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def story_triples(story: Story, base: str = DEFAULT_BASE) -> Iterator[Triple]:
     yield from entity_triples(story, film)
     yield from relationship_triples(story, film)
     yield from event_triples(story, film)
+    yield from structure_triples(story, film)
     yield from correction_triples(story, film)
     yield from text_triples(story, film)
 

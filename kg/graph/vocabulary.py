@@ -42,6 +42,7 @@ class FILM(DefinedNamespace):
     NarrativeEvent: URIRef
     UnrealisedEvent: URIRef
     Act: URIRef
+    Scene: URIRef
     Relationship: URIRef
     PlotText: URIRef
     TextSpan: URIRef

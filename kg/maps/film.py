@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from kg.maps.happenings import paragraphs, told_events
+from kg.maps.happenings import divisions_of, told_events
 from kg.maps.labels import text_size, wrapped
 from kg.maps.layout import Box, Link, place
 from kg.maps.page import Page, empty_network, rendered, write
@@ -110,7 +110,7 @@ def _page(facts: Facts, pairs: Sequence[Pair], events: list[dict[str, object]]) 
     film = facts.film
     known = {entity.id: entity for entity in facts.entities}
     crowded = len(facts.entities) > CROWD
-    divisions = facts.acts or paragraphs(facts)
+    division, divisions = divisions_of(facts)
     needed: dict[int, set[str]] = {}
     for pair in pairs:
         for order in {order for item in pair.items for order in item.evidence if pair.layer == "bond"}:
@@ -132,7 +132,7 @@ def _page(facts: Facts, pairs: Sequence[Pair], events: list[dict[str, object]]) 
         table=tuple(_table(facts, pairs)),
         last=len(facts.sentences),
         acts=tuple((act.label, act.begin, act.end) for act in divisions),
-        division="act" if facts.acts else "paragraph",
+        division=division,
         legend=_legend(facts, pairs),
     )
 

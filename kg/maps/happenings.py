@@ -42,8 +42,20 @@ def _box(event: Event) -> Box:
     return Box(str(event.order), radius("event", 0), *text_size(event.words, font("event", 0)))
 
 
+def divisions_of(facts: Facts) -> tuple[str, tuple[Act, ...]]:
+    """What the story can be played by, and what that is called: acts, else scenes, else paragraphs."""
+    if facts.acts:
+        return "act", facts.acts
+    if facts.scenes:
+        return "scene", tuple(
+            Act(scene.order, scene.label.removeprefix("Scene "), scene.begin, scene.end)
+            for scene in facts.scenes
+        )
+    return "paragraph", paragraphs(facts)
+
+
 def paragraphs(facts: Facts) -> tuple[Act, ...]:
-    """The plot's paragraphs, for a text that names no acts; none where there is only one."""
+    """The plot's paragraphs, for a graph without acts and scenes; none where there is only one."""
     begins = [sentence.order for sentence in facts.sentences if sentence.opens]
     if len(begins) < 2:
         return ()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.maps.marks import KINDS, marks_of, plot_of, sentences_of
 from kg.maps.nesting import nested
-from kg.network.paragraphs import paragraphs_of
+from kg.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

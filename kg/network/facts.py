@@ -103,6 +103,20 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """A stretch of the told story at one time and place, in sentences, both ends included."""
+
+    order: int
+    label: str
+    begin: int
+    end: int
+    iri: str
+    place: str = ""
+    """Short id; empty where none is told."""
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Film:
     """The film itself."""
 
@@ -127,3 +141,4 @@ class Facts:
     bonds: tuple[Bond, ...]
     events: tuple[Event, ...]
     acts: tuple[Act, ...]
+    scenes: tuple[Scene, ...] = ()

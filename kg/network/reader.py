@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from rdflib.namespace import RDF
 
 from kg.errors import DataError
-from kg.network.facts import Act, Facts, Film, Mark, Sentence
+from kg.network.facts import Act, Facts, Film, Mark, Scene, Sentence
 from kg.network.index import index_of
-from kg.network.paragraphs import paragraphs_of
 from kg.network.terms import FILM, NIF, SCHEMA, instances, label, local_name, number, smallest, text, texts
 from kg.network.things import read_bonds, read_entities, read_events
+from kg.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -33,7 +33,7 @@ def read_facts(graph: Graph) -> Facts:
     index = index_of(graph, film)
     sentences, events, bonds = _sentences(index), read_events(index), read_bonds(index)
     entities = read_entities(index, sentences, events, bonds)
-    return Facts(read_film(graph, film), sentences, entities, bonds, events, _acts(index))
+    return Facts(read_film(graph, film), sentences, entities, bonds, events, _acts(index), _scenes(index))
 
 
 def only_film(graph: Graph) -> Node:
@@ -92,30 +92,50 @@ def _mentions(index: Index) -> list[tuple[int, int, str]]:
 
 
 def _acts(index: Index) -> tuple[Act, ...]:
-    """Acts in order. One begins where its span does or, if it has none, right after the last event
-    of the one before: the sentences that open an act often set a scene in which nothing happens yet."""
+    return tuple(act for _, act in _divisions(index, FILM.Act))
+
+
+def _scenes(index: Index) -> tuple[Scene, ...]:
+    return tuple(_scene(index, node, part) for node, part in _divisions(index, FILM.Scene))
+
+
+def _scene(index: Index, node: Node, part: Act) -> Scene:
+    place = next(iter(index.entities(node, FILM.atPlace)), "")
+    time = text(index.graph, node, FILM.storyTime)
+    return Scene(part.order, part.label, part.begin, part.end, str(node), place, time)
+
+
+def _divisions(index: Index, kind: Node) -> list[tuple[Node, Act]]:
+    """Acts or scenes in order, each with its node.
+
+    One begins where it says or, if it does not, right after the last event of the one before: the
+    sentences that open an act often set a scene in which nothing happens yet.
+    """
     graph = index.graph
     found = []
-    for node in instances(graph, FILM.Act):
+    for node in instances(graph, kind):
         events = [smallest(index.evidence(e)) for e in graph.subjects(FILM.partOf, node)]
         last = max(events, default=0)
         order = int(number(graph, node, FILM.narrativeOrder))
-        found.append((order, last, _first_sentence(index, node), label(graph, node)))
+        found.append((order, last, _first_sentence(index, node), label(graph, node), node))
     found.sort()
     begins = [1]
-    for (_, last, _, _), (_, _, stated, _) in pairwise(found):
+    for (_, last, *_), (_, _, stated, *_) in pairwise(found):
         begins.append(max(begins[-1], stated or last + 1))
     ends = [*(begin - 1 for begin in begins[1:]), len(index.orders)]
-    return tuple(
-        Act(order, name, begin, end)
-        for (order, _, _, name), begin, end in zip(found, begins, ends, strict=False)
+    return [
+        (node, Act(order, name, begin, end))
+        for (order, _, _, name, node), begin, end in zip(found, begins, ends, strict=False)
         if begin <= end
-    )
+    ]
 
 
-def _first_sentence(index: Index, act: Node) -> int:
-    """The first sentence of an act that says where in the text it begins; 0 for one that does not."""
+def _first_sentence(index: Index, part: Node) -> int:
+    """The first sentence of a division, by its evidence or by where it begins; 0 if it tells neither."""
+    told = index.evidence(part)
+    if told:
+        return told[0]
     graph = index.graph
-    begin = number(graph, act, NIF.beginIndex, -1)
+    begin = number(graph, part, NIF.beginIndex, -1)
     inside = (order for s, order in index.orders.items() if number(graph, s, NIF.beginIndex) >= begin)
     return smallest(inside) if begin >= 0 else 0

@@ -34,6 +34,7 @@ def story_of(doc: Doc) -> Story:
         relationships=tuple(doc._.relationships),
         memberships=tuple(doc._.memberships),
         acts=tuple(doc._.acts),
+        scenes=tuple(doc._.scenes),
         warnings=tuple(_warnings(doc)),
         corrections=record.statements(doc._.characters) if record else (),
         unused=record.unused() if record else (),

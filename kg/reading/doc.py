@@ -37,6 +37,7 @@ EXTENSIONS: dict[str, object] = {
     "relationships": (),  # tuple[kg.story.Relationship, ...]
     "memberships": (),  # tuple[kg.story.Membership, ...]
     "acts": (),  # tuple[kg.story.Act, ...]
+    "scenes": (),  # tuple[kg.story.Scene, ...]
     "by_hand": None,  # kg.reading.byhand.record.Record: a person's corrections, where there are some
     "confidences": None,  # dict[(start, end, entity id), float] for mentions that are not certain
 }

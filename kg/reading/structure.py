@@ -1,4 +1,4 @@
-"""The component that reads a plot's divisions, where the text names them: "In the second act, …"."""
+"""The component that reads a plot's divisions: scenes, and acts if the text names them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from kg.reading.doc import register
 from kg.reading.lexicon import table
+from kg.reading.scenes import scenes
 from kg.story import Act
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ def make_structure(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def read_structure(doc: Doc) -> Doc:
-    """Fill ``doc._.acts``; needs sentences. A text that names no act has none."""
+    """Fill ``doc._.acts`` and ``doc._.scenes``; needs sentences, and events for where scenes change."""
     doc._.acts = acts([sentence.text for sentence in doc.sents])
+    doc._.scenes = scenes(doc, doc._.events, doc._.acts)
     return doc
 
 

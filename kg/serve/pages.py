@@ -13,7 +13,7 @@ from kg.serve import render
 from kg.serve.catalogue import SORTS, select
 from kg.serve.guard import MAPS
 from kg.serve.library import CORPUS
-from kg.serve.tables import character_lines, event_lines, relationship_lines
+from kg.serve.tables import character_lines, event_lines, relationship_lines, scene_lines
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -71,6 +71,7 @@ async def film(request: Request) -> Response:
         map=f"/map/{quote(found.slug)}.html",
         characters=character_lines(facts) if facts else [],
         relationships=relationship_lines(facts) if facts else [],
+        scenes=scene_lines(facts) if facts else [],
         events=event_lines(facts) if facts else [],
         downloads=DOWNLOADS,
     )

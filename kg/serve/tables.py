@@ -1,4 +1,4 @@
-"""A film's tables: characters, relationships with their sentences, events."""
+"""A film's tables: characters, relationships with their sentences, scenes, events."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kg.network.scenes import present
 from kg.network.terms import words
 
 if TYPE_CHECKING:
@@ -69,6 +70,20 @@ class EventLine:
     iri: str
 
 
+@dataclass(frozen=True, slots=True)
+class SceneLine:
+    """A scene, with who takes part in what happens in it."""
+
+    order: int
+    place: str
+    time: str
+    who: tuple[Named, ...]
+    begin: int
+    end: int
+    text: str
+    """The sentence that opens it."""
+
+
 def character_lines(facts: Facts) -> list[CharacterLine]:
     """Who acts in the film, the most prominent first."""
     acting = [entity for entity in facts.entities if entity.kind in ("character", "group")]
@@ -95,6 +110,24 @@ def relationship_lines(facts: Facts) -> list[RelationshipLine]:
     texts = {sentence.order: sentence.text for sentence in facts.sentences}
     bonds = sorted(facts.bonds, key=lambda bond: (bond.begins, bond.iri))
     return [_relationship(bond, known, texts) for bond in bonds]
+
+
+def scene_lines(facts: Facts) -> list[SceneLine]:
+    """Scenes in the order told."""
+    known = {entity.id: entity.label for entity in facts.entities}
+    texts = {sentence.order: sentence.text for sentence in facts.sentences}
+    return [
+        SceneLine(
+            order=scene.order,
+            place=known.get(scene.place, ""),
+            time=scene.time,
+            who=tuple(_named(entity) for entity in present(facts, scene)),
+            begin=scene.begin,
+            end=scene.end,
+            text=texts.get(scene.begin, ""),
+        )
+        for scene in facts.scenes
+    ]
 
 
 def event_lines(facts: Facts) -> list[EventLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.story import Act, Alias, Character, Film, Institution, Membership, Place, Story
+from kg.story import Act, Alias, Character, Film, Institution, Membership, Place, Scene, Story
 from tests.data.telling import Telling, tie, with_prominence
 
 TOLD = Telling(
@@ -125,4 +125,11 @@ STORY = Story(
     ),
     memberships=(Membership("mara-voss", "salt-company", 1, "sample-member"),),
     acts=(Act(1, "Setup", 0, 3), Act(2, "Conflict", 3, 8), Act(3, "Reckoning", 8, 12)),
+    scenes=(
+        Scene(1, 0, 3, "port-salter", "In 1881"),
+        Scene(2, 3, 8, "the-stables"),
+        Scene(3, 8, 9, "the-store"),
+        Scene(4, 9, 10, "port-salter"),
+        Scene(5, 10, 12),
+    ),
 )

@@ -13,6 +13,7 @@ from kg.formats.flat import joined
 from kg.formats.tables import tables
 from kg.network import character_network
 from tests.formats.sample import ANN, BASE, BEN, EVIL, FILM, LI, PLOT, SENTENCES
+from tests.network.filmgraphs import FilmGraph
 
 
 def rows(graph: Graph, name: str) -> list[dict[str, str]]:
@@ -82,6 +83,22 @@ def test_events_are_in_the_order_told(hostile: Graph) -> None:
     assert first["Text"] == SENTENCES[1]
     assert (first["Realised"], second["Realised"], second["Factuality"]) == ("true", "false", "planned")
     assert second["Time"] == "in 1952"
+
+
+def test_scenes_tell_who_takes_part() -> None:
+    """Where and when a scene is, and who takes part in what happens in it, not in what is planned."""
+    film = FilmGraph("f", "F")
+    film.entity("ann", "Ann")
+    film.entity("ben", "Ben")
+    film.entity("cove", "the cove", "place")
+    film.happen(film.tell("[Ann=ann] rows home."), "rows", "travel", "ann")
+    film.happen(film.tell("[Ben=ben] wants to leave."), "leave", "departure", "ben", factuality="planned")
+    film.happen(film.tell("[Ben=ben] hits [Ann=ann]."), "hits", "attack", "ben", "ann")
+    film.scene(1, "Scene 1", 1, 2)
+    film.scene(2, "Scene 2: the cove, one day", 3, place="cove", time="One day")
+    first, second = rows(film.done(), "scenes.csv")
+    assert (first["Characters"], first["FirstSentence"], first["EndSentence"]) == ("ann", "1", "2")
+    assert (second["Characters"], second["Place"], second["Time"]) == ("ann|ben", "place/cove", "One day")
 
 
 def test_mentions_point_into_the_plot(hostile: Graph) -> None:

@@ -1,14 +1,14 @@
-"""Events, what they are made of, and the acts that hold them."""
+"""Events, and what they are made of."""
 
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, RDFS, XSD, Literal, URIRef
+from rdflib import RDF, XSD, Literal, URIRef
 
 from kg.graph.vocabulary import FILM as TERMS
 from kg.graph.vocabulary import NIF, V
-from kg.story import Act, Event, Factuality, Span
-from tests.graph.samples import FILM, at, graph_of
+from kg.story import Event, Factuality, Span
+from tests.graph.samples import at, graph_of
 
 MEETS = Event(1, 0, Span(4, 9), "meet", "meeting", ("ada",), ("tom",), rule="verb", confidence=0.9)
 
@@ -72,21 +72,3 @@ def test_what_does_not_happen_is_no_narrative_event(factuality: Factuality, kind
     graph = graph_of(events=(Event(1, 0, Span(4, 9), "meet", "meeting", factuality=factuality),))
     assert list(graph.objects(at("event/1"), RDF.type)) == [kind]
     assert list(graph.objects(at("event/1"), TERMS.factuality)) == [V[factuality]]
-
-
-def test_acts_hold_the_events_of_their_sentences() -> None:
-    """An event belongs to the act that its sentence lies in; the end of an act is not in it."""
-    leaves = Event(2, 1, Span(20, 25), "leave", "departure")
-    graph = graph_of(events=(MEETS, leaves), acts=(Act(1, "Start", 0, 1), Act(2, "End", 1, 2)))
-    assert set(graph.subject_objects(TERMS.partOf)) == {
-        (at("event/1"), at("act/1")),
-        (at("event/2"), at("act/2")),
-        (at("act/1"), FILM),
-        (at("act/2"), FILM),
-    }
-    assert set(graph.predicate_objects(at("act/2"))) == {
-        (RDF.type, TERMS.Act),
-        (RDFS.label, Literal("End")),
-        (TERMS.narrativeOrder, order(2)),
-        (TERMS.partOf, FILM),
-    }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.maps.film import boxes_of
-from kg.maps.happenings import paragraphs, told_events
+from kg.maps.happenings import divisions_of, paragraphs, told_events
 from kg.network import read_facts
+from kg.network.facts import Act
 from tests.network.filmgraphs import FilmGraph
 from tests.network.skerry import skerry
 
@@ -19,6 +20,21 @@ def test_events_have_a_place_where_somebody_takes_part() -> None:
     told = told_events(facts, boxes_of(facts), {"ann": (0, 0)}, {"ann": (0, 0)})
     assert ["at" in event for event in told] == [True, False]
     assert "iri" not in told[0]
+
+
+def test_a_story_is_played_by_acts_or_else_scenes_or_else_paragraphs() -> None:
+    """The largest divisions that the graph tells of; a scene is called by its number."""
+    assert divisions_of(read_facts(skerry()))[0] == "act"
+    film = FilmGraph("f", "F")
+    for sentence in ("One.", "Two.", "Three."):
+        film.tell(sentence)
+    assert divisions_of(read_facts(film.done())) == ("paragraph", ())
+    film.scene(1, "Scene 1", 1)
+    film.scene(2, "Scene 2: the cove", 2, 3)
+    assert divisions_of(read_facts(film.done())) == (
+        "scene",
+        (Act(1, "1", 1, 1), Act(2, "2: the cove", 2, 3)),
+    )
 
 
 def test_paragraphs() -> None:

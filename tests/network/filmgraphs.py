@@ -205,6 +205,20 @@ class FilmGraph:
         self.add(node, FILM.narrativeOrder, Literal(number))
         self.add(node, FILM.partOf, self.film)
 
+    def scene(self, number: int, label: str, *sentences: int, place: str = "", time: str = "") -> None:
+        """A scene of sentences."""
+        node = self.iri(f"scene/{number}")
+        self.add(node, RDF.type, FILM.Scene)
+        self.add(node, RDFS.label, Literal(label))
+        self.add(node, FILM.narrativeOrder, Literal(number))
+        self.add(node, FILM.partOf, self.film)
+        for sentence in sentences:
+            self.add(node, FILM.evidence, self.iri(f"sentence/{sentence}"))
+        if place:
+            self.add(node, FILM.atPlace, self.node(place))
+        if time:
+            self.add(node, FILM.storyTime, Literal(time))
+
     def done(self) -> Graph:
         """The graph with its plot."""
         plot = self.iri("plot")

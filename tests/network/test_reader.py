@@ -7,7 +7,7 @@ from rdflib import RDF, RDFS, XSD, Graph, Literal, URIRef
 
 from kg.errors import DataError
 from kg.network import read_facts
-from kg.network.facts import Act, Bond, Entity, Facts, Mark
+from kg.network.facts import Act, Bond, Entity, Facts, Mark, Scene
 from tests.network.filmgraphs import FILM, NIF, SCHEMA, FilmGraph, V
 from tests.network.skerry import skerry
 
@@ -142,6 +142,20 @@ def test_act_begins_where_it_says() -> None:
     assert [(act.begin, act.end) for act in read_facts(film.done()).acts] == [(1, 2), (3, 3)]
     film.add(film.iri("act/2"), NIF.beginIndex, Literal(len("Ann goes. "), datatype=XSD.nonNegativeInteger))
     assert [(act.begin, act.end) for act in read_facts(film.done()).acts] == [(1, 1), (2, 3)]
+
+
+def test_scenes_have_their_sentences_time_and_place() -> None:
+    """A scene is where its evidence is."""
+    film = FilmGraph("f", "F")
+    film.entity("cove", "the cove", "place")
+    for sentence in ("One.", "Two.", "Three."):
+        film.tell(sentence)
+    film.scene(2, "Scene 2: the cove, a day later", 2, 3, place="cove", time="A day later")
+    film.scene(1, "Scene 1", 1)
+    first, second = read_facts(film.done()).scenes
+    assert (first.order, first.begin, first.end, first.place, first.time) == (1, 1, 1, "", "")
+    iri = str(film.iri("scene/2"))
+    assert second == Scene(2, "Scene 2: the cove, a day later", 2, 3, iri, "place/cove", "A day later")
 
 
 def test_mentions_are_marks_in_sentences(facts: Facts) -> None:

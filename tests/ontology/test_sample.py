@@ -24,6 +24,7 @@ PATHS = {
     FILM.NarrativeEvent: r"event/\d+",
     FILM.UnrealisedEvent: r"event/\d+",
     FILM.Act: r"act/\d",
+    FILM.Scene: r"scene/\d",
     FILM.Relationship: r"relationship/[a-z-]+--[A-Za-z]+--[a-z-]+",
     FILM.PlotText: r"plot",
     FILM.Correction: r"correction/\d",

@@ -19,7 +19,7 @@ FILES = {
     "alignments.ttl": URIRef("https://w3id.org/film-narrative/alignments"),
     "shapes.ttl": URIRef("https://w3id.org/film-narrative/shapes"),
 }
-SHARED = ("narrativeOrder", "confidence", "polarity", "evidence", "partOf", "rule")
+SHARED = ("atPlace", "confidence", "evidence", "narrativeOrder", "partOf", "polarity", "rule", "storyTime")
 TERMS = ontology_graph("film-narrative.ttl")
 README = ontology_file("README.md").read_text("utf-8")
 QUERIES = re.findall(r"```sparql\n(.+?)```", README, re.DOTALL)

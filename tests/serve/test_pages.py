@@ -60,7 +60,7 @@ def test_index_sorts_and_finds(served: Served) -> None:
 
 
 def test_film(served: Served) -> None:
-    """A film's page has every character, relationship with its sentences, and event."""
+    """A film's page has every character, relationship with its sentences, scene and event."""
     story = STORIES[SLUG]
     page = shown(served.get(f"film/{SLUG}").text)
     for character in story.characters:
@@ -70,6 +70,17 @@ def test_film(served: Served) -> None:
             begin, end = story.sentences[index].begin, story.sentences[index].end
             assert " ".join(story.film.plot[begin:end].split()) in page
     assert f"Relationships {len(story.relationships)}" in page
+    assert "Scenes" not in page
+
+
+def test_scenes_of_a_film(served: Served) -> None:
+    """Each scene has its place, its time and who takes part, and leads to its end on the map."""
+    answer = served.get("film/the-salt-road-2001").text
+    page = shown(answer)
+    assert "Scenes 5" in page
+    assert "Port Salter · In 1881" in page
+    assert re.search(r'href="[^"]*#t=9" aria-label="Scene 3 on the map"', answer)
+    assert "the company's store the drivers The drivers burn the company's store at night." in page
 
 
 def test_maps(served: Served) -> None:

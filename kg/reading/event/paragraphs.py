@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from kg.reading.doc import plot_offset
+from kg.paragraphs import paragraphs_of
+from kg.reading.doc import plot_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def paragraph_starts(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens that begin a paragraph of the plot, the first token left out."""
     if doc._.film is None:
         return frozenset()
-    plot: str = doc._.film.plot
-    breaks = [match.end() for match in BLANK_LINE.finditer(plot)]
+    sentences = [(sentence.start, plot_span(sentence)) for sentence in doc.sents]
+    begins = [begin for begin, _ in paragraphs_of(doc._.film.plot, [(s.begin, s.end) for _, s in sentences])]
     starts = set()
-    for sentence in doc.sents if breaks else ():
-        begin = plot_offset(doc, sentence.start_char)
-        while breaks and begin >= breaks[0]:
-            starts.add(sentence.start)
-            breaks.pop(0)
+    for start, span in sentences:
+        if begins and span.begin >= begins[0]:
+            starts.add(start)
+            begins = [begin for begin in begins if begin > span.begin]
     return frozenset(starts - {0})

@@ -423,6 +423,36 @@ DELETE DATA { <act/1> film:partOf id:the-ledger-of-skerra-1987 }
 DELETE DATA { <act/3> film:narrativeOrder 3 } ;
 INSERT DATA { <act/3> film:narrativeOrder 2 }
 
+# Point an event's film:partOf to the one film:Act
+# <event/1>
+INSERT DATA { <event/1> film:partOf <act/3> }
+
+# An event is in one scene
+# <event/1>
+INSERT DATA {
+    <scene/9> a film:Scene ; rdfs:label "Scene 9" ; film:narrativeOrder 9 ; film:evidence <sentence/1> ;
+        film:partOf id:the-ledger-of-skerra-1987 .
+    <event/1> film:partOf <scene/9>
+}
+
+# Point a scene's film:partOf
+# <scene/2>
+DELETE DATA { <scene/2> film:partOf id:the-ledger-of-skerra-1987 }
+
+# Point a scene's film:partOf
+# <scene/2>
+INSERT DATA { <scene/2> film:partOf <event/1> }
+
+# Another scene of the film
+# <scene/3>
+DELETE DATA { <scene/3> film:narrativeOrder 3 } ;
+INSERT DATA { <scene/3> film:narrativeOrder 2 }
+
+# A scene holds the events of its own sentences
+# <event/10>
+DELETE DATA { <event/10> film:partOf <scene/3> } ;
+INSERT DATA { <event/10> film:partOf <scene/2> }
+
 # The act of an event must be part
 # <event/10>
 DELETE DATA { <event/10> film:partOf <act/3> } ;

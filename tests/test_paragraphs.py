@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.network.paragraphs import paragraphs_of
 from kg.network.reader import read_facts
+from kg.paragraphs import paragraphs_of
 from tests.network.filmgraphs import FilmGraph
 
 

@@ -1,0 +1,128 @@
+"""Scenes: stretches of the plot at one time and place, as far as its paragraphs and its words tell.
+
+A sentence begins a scene where it begins a paragraph or an act, where it opens with words that move the
+story ("Ten years later", "Meanwhile", "In Paris"), and where what happens in it happens at another
+place than what the scene has told so far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.reading.doc import plot_offset
+from kg.reading.event.paragraphs import paragraph_starts
+from kg.reading.event.places import WITHIN
+from kg.reading.event.times import times
+from kg.reading.lexicon import words
+from kg.story import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from kg.story import Act, Event
+
+BEFORE_A_TIME = re.compile(
+    r"\W*(?:(?:and|but|then|so|finally|now|just|only|about|in|on|at|by|it is|it's|set in|during)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+"""What may stand before an expression of time that opens a sentence."""
+LONGEST_OPENING = 100
+"""Characters of a sentence in which such an expression is looked for."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """A scene that is being gathered."""
+
+    begin: int
+    time: str = ""
+    opened_at: str = ""
+    """The place that its first words name."""
+    last: str = ""
+    """The place of what was told last."""
+
+
+def scenes(doc: Doc, events: Sequence[Event], acts: Sequence[Act]) -> tuple[Scene, ...]:
+    """The scenes of a plot in order; none where all of it is one. Needs sentences, places and events."""
+    happened = [event for event in events if event.factuality == "asserted"]
+    parts = _parts(doc, happened, {act.begin for act in acts})
+    ends = [part.begin for part in parts[1:]] + [sum(1 for _ in doc.sents)]
+    if len(parts) < 2:
+        return ()
+    return tuple(
+        _scene(order, part, end, happened)
+        for order, (part, end) in enumerate(zip(parts, ends, strict=True), start=1)
+    )
+
+
+def _parts(doc: Doc, happened: Sequence[Event], acts: set[int]) -> list[_Part]:
+    """Where scenes begin, each with the time and place that its own words name."""
+    paragraphs = paragraph_starts(doc)
+    places: dict[int, list[str]] = {}
+    for event in happened:
+        if event.place:
+            places.setdefault(event.sentence, []).append(event.place)
+    parts: list[_Part] = []
+    for number, sentence in enumerate(doc.sents):
+        here = places.get(number, [])
+        time, place = _time(doc, sentence), _place(sentence)
+        moved = bool(here) and bool(parts) and bool(parts[-1].last) and here[0] != parts[-1].last
+        if (
+            not parts
+            or sentence.start in paragraphs
+            or number in acts
+            or time
+            or _moves(sentence)
+            or moved
+            or (place and place != parts[-1].last)
+        ):
+            parts.append(_Part(number, time, place))
+        if here or place:
+            parts[-1].last = here[-1] if here else place
+    return parts
+
+
+def _scene(order: int, part: _Part, end: int, happened: Sequence[Event]) -> Scene:
+    counts = Counter(e.place for e in happened if e.place and part.begin <= e.sentence < end)
+    place = part.opened_at or next((place for place, _ in counts.most_common(1)), "")
+    return Scene(order, part.begin, end, place, part.time)
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Words that move the story, at the beginning of a sentence."""
+    ways = "|".join(sorted(words("structure_scene_openings")))
+    return re.compile(rf"\W*(?:(?:and|but|then)\b[\s,]*)?(?:{ways})\b", re.IGNORECASE)
+
+
+def _moves(sentence: Span) -> bool:
+    return _openings().match(sentence.text) is not None
+
+
+def _time(doc: Doc, sentence: Span) -> str:
+    """The expression of time that a sentence opens with, in the plot's own words; empty where none does."""
+    text = sentence.text
+    before = BEFORE_A_TIME.match(text)
+    for begin, end in times(text[:LONGEST_OPENING])[:1]:
+        if before is not None and begin <= before.end():
+            first, last = sentence.start_char + begin, sentence.start_char + end - 1
+            plot = doc.text if doc._.film is None else str(doc._.film.plot)
+            return plot[plot_offset(doc, first) : plot_offset(doc, last) + 1]
+    return ""
+
+
+def _place(sentence: Span) -> str:
+    """The place that a sentence opens with ("In Paris, …"); empty where it opens with none."""
+    first = [token for token in sentence[:3] if not token.is_punct]
+    if not first or first[0].lower_ not in WITHIN:
+        return ""
+    for span in sentence.doc.spans.get("places", ()):
+        if sentence.start < span.start <= sentence.start + 3 and first[0].i < span.start:
+            return str(span.id_)
+    return ""
