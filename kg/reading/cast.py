@@ -110,12 +110,24 @@ class CastReader:
         return doc
 
 
+def _entity(token: Token) -> Span | None:
+    """The named entity that a token is in. ``doc.ents`` would go through the whole text for each."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    if not token.ent_type_:
+        return None
+    while doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return Span(doc, start, end, label=token.ent_type)
+
+
 def _in_prose(verb: Token) -> Iterator[Span]:
     """The actors of "Ruth is played by Keira Knightley" or "Ruth, played by Keira Knightley,"."""
     by = next((c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"), None)
     actor = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     for person in (actor, *actor.conjuncts) if actor is not None else ():
-        entity = next((e for e in person.doc.ents if e.start <= person.i < e.end), None)
+        entity = _entity(person)
         if entity is not None and entity.label_ == "PERSON" and len(entity) > 1:
             yield entity
 
@@ -126,7 +138,7 @@ def _in_active_prose(verb: Token) -> Iterator[tuple[Span, Token]]:
     Only where the full name stands nowhere else, nor a part of it: somebody of the story is named again.
     """
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    actor = next((e for e in verb.doc.ents if subject and e.start <= subject.i < e.end), None)
+    actor = _entity(subject) if subject is not None else None
     heads = [verb, *(c for c in verb.children if c.lower_ == "as")]
     role = next((c for h in heads for c in h.children if c.dep_ in {"dobj", "pobj"} and c.i > verb.i), None)
     if actor is None or actor.label_ != "PERSON" or len(actor) < 2 or role is None or role.pos_ != "PROPN":

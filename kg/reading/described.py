@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from kg.reading.event.factuality import factuality
 from kg.reading.lexicon import table, words
-from kg.reading.mentions import usual_name
+from kg.reading.mentions import usual_names
 from kg.story import Alias
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ class Described:
 def described_places(doc: Doc, taken: set[int]) -> list[Described]:
     """Described places of the text, in order of first mention; tokens in ``taken`` are named already."""
     found: list[Described] = []
-    owners = _owners(doc)
+    owners, called, text = _owners(doc), usual_names(doc), doc.text
     for noun, kind in place_nouns(doc, taken):
         span = description(noun)
         owner = next((owners[c.i] for c in noun.children if c.dep_ == "poss" and c.i in owners), "")
-        name = _name(doc, span, owner)
+        name = _name(span, called.get(owner, ""), text)
         known = _known(noun, name, owner, found)
         if known is not None:
             known.spans.append(span)
@@ -89,14 +89,13 @@ def _owners(doc: Doc) -> dict[int, str]:
     return {i: next(iter(ids)) for i, ids in meant.items() if len(ids) == 1}
 
 
-def _name(doc: Doc, span: Span, owner: str) -> str:
+def _name(span: Span, owner: str, text: str) -> str:
     """The description, with its owner's name instead of a pronoun: Nora's apartment."""
     if not owner or span[0].pos_ != "PRON":
         plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN" or t.text[0].isdigit()]
         return "".join(t.text_with_ws for t in plain).strip() or span.text
-    usual = usual_name(doc, owner)
-    mark = "'" if usual.endswith("s") and f"{usual}'s" not in doc.text else "'s"
-    return f"{usual}{mark} {span[1:].text}" if usual else span.text
+    mark = "'" if owner.endswith("s") and f"{owner}'s" not in text else "'s"
+    return f"{owner}{mark} {span[1:].text}"
 
 
 def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[tuple[Token, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +15,19 @@ def position(span: Span) -> tuple[int, int, str]:
     return span.start, span.end, span.id_
 
 
+def usual_names(doc: Doc) -> dict[str, str]:
+    """What the text most often calls each character, by its id, pronouns aside."""
+    called: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in doc.spans.get("characters", ()):
+        if span.label_ != "pronoun":
+            called[span.id_][span.text] += 1
+    return {who: max(texts, key=partial(_usual, texts)) for who, texts in called.items()}
+
+
 def usual_name(doc: Doc, character: str) -> str:
     """What the text most often calls a character, pronouns aside; empty where it is only a pronoun."""
-    spans = doc.spans.get("characters", ())
-    called = Counter(s.text for s in spans if s.id_ == character and s.label_ != "pronoun")
-    return max(called, key=lambda text: (called[text], -len(text), text), default="")
+    return usual_names(doc).get(character, "")
+
+
+def _usual(counts: Counter[str], text: str) -> tuple[int, int, str]:
+    return counts[text], -len(text), text

@@ -8,7 +8,7 @@ place than what the scene has told so far.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from kg.reading.lexicon import words
 from kg.story import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
@@ -50,46 +50,46 @@ class _Part:
 
 def scenes(doc: Doc, events: Sequence[Event], acts: Sequence[Act]) -> tuple[Scene, ...]:
     """The scenes of a plot in order; none where all of it is one. Needs sentences, places and events."""
-    happened = [event for event in events if event.factuality == "asserted"]
-    parts = _parts(doc, happened, {act.begin for act in acts})
+    places: dict[int, list[str]] = defaultdict(list)
+    for event in events:
+        if event.place and event.factuality == "asserted":
+            places[event.sentence].append(event.place)
+    parts = _parts(doc, places, {act.begin for act in acts})
     ends = [part.begin for part in parts[1:]] + [sum(1 for _ in doc.sents)]
     if len(parts) < 2:
         return ()
     return tuple(
-        _scene(order, part, end, happened)
+        _scene(order, part, end, places)
         for order, (part, end) in enumerate(zip(parts, ends, strict=True), start=1)
     )
 
 
-def _parts(doc: Doc, happened: Sequence[Event], acts: set[int]) -> list[_Part]:
-    """Where scenes begin, each with the time and place that its own words name."""
-    paragraphs = paragraph_starts(doc)
-    places: dict[int, list[str]] = {}
-    for event in happened:
-        if event.place:
-            places.setdefault(event.sentence, []).append(event.place)
+def _parts(doc: Doc, places: Mapping[int, list[str]], acts: set[int]) -> list[_Part]:
+    """Where scenes begin, each with the time and place that its own words name.
+
+    ``places`` has where things happen, by sentence.
+    """
+    paragraphs, named = paragraph_starts(doc), {span.start: span.id_ for span in doc.spans.get("places", ())}
     parts: list[_Part] = []
     for number, sentence in enumerate(doc.sents):
         here = places.get(number, [])
-        time, place = _time(doc, sentence), _place(sentence)
-        moved = bool(here) and bool(parts) and bool(parts[-1].last) and here[0] != parts[-1].last
-        if (
-            not parts
-            or sentence.start in paragraphs
-            or number in acts
-            or time
-            or _moves(sentence)
-            or moved
-            or (place and place != parts[-1].last)
-        ):
+        time, place = _time(doc, sentence), _place(sentence, named)
+        first = here[0] if here else place
+        divided = not parts or sentence.start in paragraphs or number in acts
+        if divided or time or _moves(sentence) or _elsewhere(parts[-1].last, place, first):
             parts.append(_Part(number, time, place))
-        if here or place:
+        if first:
             parts[-1].last = here[-1] if here else place
     return parts
 
 
-def _scene(order: int, part: _Part, end: int, happened: Sequence[Event]) -> Scene:
-    counts = Counter(e.place for e in happened if e.place and part.begin <= e.sentence < end)
+def _elsewhere(before: str, opening: str, first: str) -> bool:
+    """Whether a sentence is at another place than the one before: what it opens with, or where it happens."""
+    return bool(opening and opening != before) or bool(before and first and first != before)
+
+
+def _scene(order: int, part: _Part, end: int, places: Mapping[int, list[str]]) -> Scene:
+    counts = Counter(place for number in range(part.begin, end) for place in places.get(number, ()))
     place = part.opened_at or next((place for place, _ in counts.most_common(1)), "")
     return Scene(order, part.begin, end, place, part.time)
 
@@ -117,12 +117,9 @@ def _time(doc: Doc, sentence: Span) -> str:
     return ""
 
 
-def _place(sentence: Span) -> str:
-    """The place that a sentence opens with ("In Paris, …"); empty where it opens with none."""
-    first = [token for token in sentence[:3] if not token.is_punct]
-    if not first or first[0].lower_ not in WITHIN:
+def _place(sentence: Span, named: Mapping[int, str]) -> str:
+    """The place that a sentence opens with ("In Paris, …"); ``named`` are places by their first token."""
+    first = next((token for token in sentence[:3] if not token.is_punct), None)
+    if first is None or first.lower_ not in WITHIN:
         return ""
-    for span in sentence.doc.spans.get("places", ()):
-        if sentence.start < span.start <= sentence.start + 3 and first[0].i < span.start:
-            return str(span.id_)
-    return ""
+    return next((named[i] for i in range(first.i + 1, sentence.start + 4) if i in named), "")

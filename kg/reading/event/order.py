@@ -9,6 +9,7 @@ its own year is earlier than one already told.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.reading.event.paragraphs import paragraph_starts
@@ -43,7 +44,7 @@ def story_orders(doc: Doc, triggers: Sequence[int], when: Mapping[int, tuple[int
     back = False
     for position, index in enumerate(triggers):
         if index >= end:
-            before, first, end = first, position, next(e for e in sentences if e > index)
+            before, first, end = first, position, sentences[bisect_right(sentences, index)]
             near = triggers[position : position + MANY]
             back = all(_looks_back(doc, i) for i in near if i < end)
         place = (before if back else first) - 0.5 if is_perfect(doc[index]) else float(position)
@@ -65,7 +66,7 @@ def _looks_back(doc: Doc, index: int) -> bool:
 def _flashbacks(doc: Doc, triggers: Sequence[int], said: Mapping[int, str]) -> frozenset[int]:
     """The triggers that are told as a look back; ``said`` are the words that date them."""
     found = {i for i, words in said.items() if EARLIER.search(words)}
-    starts = paragraph_starts(doc)
+    starts, order = paragraph_starts(doc), sorted(triggers)
     back = False
     for sentence in doc.sents:
         text = sentence.text
@@ -77,5 +78,5 @@ def _flashbacks(doc: Doc, triggers: Sequence[int], said: Mapping[int, str]) -> f
         ):
             back = True
         if back or FLASHBACK.search(text):
-            found.update(i for i in triggers if sentence.start <= i < sentence.end)
+            found.update(order[bisect_left(order, sentence.start) : bisect_left(order, sentence.end)])
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.paragraphs import paragraphs_of
@@ -16,10 +17,8 @@ def paragraph_starts(doc: Doc) -> frozenset[int]:
     if doc._.film is None:
         return frozenset()
     sentences = [(sentence.start, plot_span(sentence)) for sentence in doc.sents]
-    begins = [begin for begin, _ in paragraphs_of(doc._.film.plot, [(s.begin, s.end) for _, s in sentences])]
-    starts = set()
-    for start, span in sentences:
-        if begins and span.begin >= begins[0]:
-            starts.add(start)
-            begins = [begin for begin in begins if begin > span.begin]
+    whole = paragraphs_of(doc._.film.plot, [(span.begin, span.end) for _, span in sentences])
+    begins = [begin for begin, _ in whole]
+    within = [0, *(bisect_right(begins, span.begin) for _, span in sentences)]  # which one each is in
+    starts = {start for n, (start, _) in enumerate(sentences) if within[n + 1] > within[n]}
     return frozenset(starts - {0})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,15 @@ def event_times(doc: Doc, triggers: Sequence[int], happened: Sequence[int]) -> d
     found: dict[int, tuple[int, int]] = {}
     spans = times(doc.text)
     waiting: tuple[int, int] | None = None
+    begins = [begin for begin, _ in spans]
+    happened, triggers = sorted(happened), sorted(triggers)
     for sentence in doc.sents if spans else ():
-        dates = [s for s in spans if sentence.start_char <= s[0] < sentence.end_char]
+        dates = spans[bisect_left(begins, sentence.start_char) : bisect_left(begins, sentence.end_char)]
         if not dates and not waiting:
             continue
         real, every = (
-            [i for i in indexes if sentence.start <= i < sentence.end] for indexes in (happened, triggers)
+            indexes[bisect_left(indexes, sentence.start) : bisect_left(indexes, sentence.end)]
+            for indexes in (happened, triggers)
         )
         for span in dates:
             for index in [*_dated(doc, span, sentence, real), *_dated(doc, span, sentence, every)]:
