@@ -45,6 +45,8 @@ class Telling:
     paragraphs: tuple[tuple[Piece, ...], ...]
     kinds: tuple[tuple[str, int], ...]
     """Kinds of marks that there are, pronouns among them, and how many of each."""
+    scenes: dict[int, str]
+    """What a scene is called, by the sentence that opens it."""
 
 
 def telling(graph: Graph, facts: Facts) -> Telling:
@@ -55,7 +57,11 @@ def telling(graph: Graph, facts: Facts) -> Telling:
     paragraphs = [tuple(plot.pieces(*span)) for span in paragraphs_of(plot.text, plot.sentences)]
     kinds = [mark.kind if mark.how != "pronoun" else "pronoun" for mark in marks]
     named = ("character", "group", "pronoun", *KINDS[2:])
-    return Telling(tuple(paragraphs), tuple((kind, kinds.count(kind)) for kind in named if kind in kinds))
+    return Telling(
+        paragraphs=tuple(paragraphs),
+        kinds=tuple((kind, kinds.count(kind)) for kind in named if kind in kinds),
+        scenes={scene.begin: scene.label for scene in facts.scenes},
+    )
 
 
 @dataclass(frozen=True, slots=True)

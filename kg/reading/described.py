@@ -24,6 +24,8 @@ ALONE = frozenset({"room", "building", "natural", "other"})
 """Kinds of places of which "the" and a noun are enough."""
 TOLD = frozenset({"asserted", "habitual"})
 """What is told of an event that shows a place: "they might meet at an inn" shows none."""
+ARTICLES = frozenset({"a", "an", "the", "this", "that"})
+"""What a place's name does not begin with: in "that palace" it is the palace."""
 OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 
 
@@ -121,7 +123,7 @@ def description(noun: Token) -> Span:
                 end = name.i + 1
     if _numbered(noun):
         end = noun.i + 2
-    while start < noun.i and noun.doc[start].lower_ in {"a", "an", "the"}:
+    while start < noun.i and noun.doc[start].lower_ in ARTICLES:
         start += 1
     return noun.doc[start:end]
 

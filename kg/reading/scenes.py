@@ -44,6 +44,8 @@ class _Part:
     time: str = ""
     opened_at: str = ""
     """The place that its first words name."""
+    set_at: str = ""
+    """A place that its first sentence names, though nothing is told to happen there."""
     last: str = ""
     """The place of what was told last."""
 
@@ -69,7 +71,7 @@ def _parts(doc: Doc, places: Mapping[int, list[str]], acts: set[int]) -> list[_P
 
     ``places`` has where things happen, by sentence.
     """
-    paragraphs, named = paragraph_starts(doc), {span.start: span.id_ for span in doc.spans.get("places", ())}
+    paragraphs, named = paragraph_starts(doc), {span.start: span for span in doc.spans.get("places", ())}
     parts: list[_Part] = []
     for number, sentence in enumerate(doc.sents):
         here = places.get(number, [])
@@ -77,7 +79,7 @@ def _parts(doc: Doc, places: Mapping[int, list[str]], acts: set[int]) -> list[_P
         first = here[0] if here else place
         divided = not parts or sentence.start in paragraphs or number in acts
         if divided or time or _moves(sentence) or _elsewhere(parts[-1].last, place, first):
-            parts.append(_Part(number, time, place))
+            parts.append(_Part(number, time, place, _set_at(sentence, named)))
         if first:
             parts[-1].last = here[-1] if here else place
     return parts
@@ -90,7 +92,7 @@ def _elsewhere(before: str, opening: str, first: str) -> bool:
 
 def _scene(order: int, part: _Part, end: int, places: Mapping[int, list[str]]) -> Scene:
     counts = Counter(place for number in range(part.begin, end) for place in places.get(number, ()))
-    place = part.opened_at or next((place for place, _ in counts.most_common(1)), "")
+    place = part.opened_at or next((place for place, _ in counts.most_common(1)), part.set_at)
     return Scene(order, part.begin, end, place, part.time)
 
 
@@ -117,9 +119,15 @@ def _time(doc: Doc, sentence: Span) -> str:
     return ""
 
 
-def _place(sentence: Span, named: Mapping[int, str]) -> str:
+def _place(sentence: Span, named: Mapping[int, Span]) -> str:
     """The place that a sentence opens with ("In Paris, …"); ``named`` are places by their first token."""
     first = next((token for token in sentence[:3] if not token.is_punct), None)
     if first is None or first.lower_ not in WITHIN:
         return ""
-    return next((named[i] for i in range(first.i + 1, sentence.start + 4) if i in named), "")
+    return next((named[i].id_ for i in range(first.i + 1, sentence.start + 4) if i in named), "")
+
+
+def _set_at(sentence: Span, named: Mapping[int, Span]) -> str:
+    """The first place that a sentence says something or somebody is in: "Ann is a pupil at the Abbey"."""
+    roots = ((named[i].root, named[i].id_) for i in range(sentence.start, sentence.end) if i in named)
+    return next((place for root, place in roots if root.head.lower_ in WITHIN and root.dep_ == "pobj"), "")

@@ -37,6 +37,19 @@ def marks(parts: tuple[Part, ...] | list[Part]) -> list[tuple[str, Mark]]:
     return [found for node in nodes for found in [(words([node]), node.mark), *marks(node.parts)]]
 
 
+def test_scenes_are_told_by_the_sentence_that_opens_them() -> None:
+    """The text view puts a scene's name before its first sentence; a plot without scenes has none."""
+    film = FilmGraph("f", "F")
+    for sentence in ("One.", "Two.", "Three."):
+        film.tell(sentence)
+    assert told(film.done()).scenes == {}
+    film.scene(1, "Scene 1", 1)
+    film.scene(2, "Scene 2: <the> cove", 2, 3)
+    graph = film.done()
+    assert told(graph).scenes == {1: "Scene 1", 2: "Scene 2: <the> cove"}
+    assert render_map(graph).count('data-scene="Scene 2: &lt;the&gt; cove"') == 1
+
+
 def test_paragraphs_sentences_and_marks() -> None:
     """Two paragraphs; what is between sentences has no number; each mark knows whom it means."""
     found = told(cove())

@@ -49,6 +49,13 @@ def test_time_and_place_of_a_scene(read_story: Callable[[str], Story]) -> None:
     assert told[-1] == ("", "")
 
 
+def test_where_a_scene_is_set(read_story: Callable[[str], Story]) -> None:
+    """Where nothing is told to happen at a place, it is the one that the first sentence puts somebody in."""
+    story = read_story("Orla meets Ned.\n\nIn 1952, Orla is a pupil in Lisbon. She quarrels with Ned.")
+    names = {place.id: place.name for place in story.places}
+    assert [names.get(scene.place, "") for scene in story.scenes] == ["", "Lisbon"]
+
+
 def test_a_scene_has_every_sentence_once(read_story: Callable[[str], Story]) -> None:
     """Scenes follow on each other from the first sentence to the last."""
     story = read_story(
