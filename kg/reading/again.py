@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from kg.reading.described import OWN_WORDS, PASSING, place_nouns
 from kg.reading.kinds import said_of
-from kg.reading.lexicon import table
+from kg.reading.lexicon import table, words
 from kg.reading.names.gazetteer import on_the_map
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def _class_behind(span: Span) -> list[Token]:
     head = span.root.head
     behind = span.root.dep_ in {"compound", "nmod"} and head.i == span.end and head.pos_ == "NOUN"
     own = behind and head.lemma_.lower() in table("place_nouns") and not on_the_map(span.text)
-    return [head] if own and "GPE" not in {token.ent_type_ for token in span} else []
+    town = "GPE" in {token.ent_type_ for token in span} and head.lemma_.lower() not in words("guest_houses")
+    return [head] if own and not town else []
 
 
 def _first(things: Mapping[str, NamedThing], known: set[str]) -> int:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod", "cc", "conj"})
 """What a place's name leaves out of its description."""
+HOMES = frozenset({"home", "house", "residence"})
+"""Nouns for the one dwelling that somebody has."""
 ALONE = frozenset({"room", "building", "natural", "other"})
 """Kinds of places of which "the" and a noun are enough."""
 TOLD = frozenset({"asserted", "habitual"})
@@ -106,7 +108,8 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         lemma = token.lemma_.lower()
-        some = vague or lemma not in words("vague_places") or (lemma in words("own_places") and _owned(token))
+        own = lemma in words("own_places") and (_owned(token) or _told_apart(token))
+        some = vague or lemma not in words("vague_places") or own
         if token.tag_ == "NN" and lemma in table("place_nouns") and some:
             yield token, table("place_nouns")[lemma][0]
 
@@ -143,8 +146,8 @@ def _told_apart(noun: Token) -> bool:
 
 
 def _owned(noun: Token) -> bool:
-    """Whether it is somebody's."""
-    return any(c.dep_ == "poss" for c in noun.children)
+    """Whether it is somebody's, whom the words name: not "at whose home she slept"."""
+    return any(c.dep_ == "poss" and c.tag_ != "WP$" for c in noun.children)
 
 
 def _determined(noun: Token) -> bool:
@@ -181,9 +184,8 @@ def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Descri
     lemma = noun.lemma_.lower()
     for place in reversed(found):
         bare = place.noun == lemma == place.name.casefold() and not place.owner
-        if place.name.casefold() == name.casefold() or (
-            owner and ((place.owner, place.noun) == (owner, lemma) or bare)
-        ):
+        same = {place.noun, lemma} <= HOMES or place.noun == lemma
+        if place.name.casefold() == name.casefold() or (owner and ((place.owner == owner and same) or bare)):
             return place
     if noun.doc[noun.i - 1].tag_ == "PRP$" and owner:  # whose it is the pronoun alone says, and may mislead
         return next((place for place in reversed(found) if place.noun == lemma and place.owner), None)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.kinds import institution_kind
+from kg.reading.kinds import institution_kind, said_with
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import named_things
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.evidence import before_the
-from kg.reading.names.gazetteer import SHIPS, head_word, on_the_map
+from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
 from kg.reading.told_apart import told_apart
 from kg.slug import unique_slug
 from kg.story import Alias, Institution
@@ -63,14 +63,14 @@ class InstitutionReader:
             )
             spans.extend(thing.mentions(identity))
         known = {
-            n.casefold(): identity
+            _folded(n): identity
             for identity, i in found.items()
             for n in (i.name, *(a.name for a in i.aliases))
         }
         for name, kind, mention in told_apart(doc, {i for s in spans for i in range(s.start, s.end)}):
-            identity = known.get(name.casefold(), "") or known.get(mention.text.casefold(), "")
+            identity = known.get(_folded(name), "") or known.get(_folded(mention.text), "")
             if not identity:
-                identity = known[name.casefold()] = unique_slug(mention.text, taken_ids)
+                identity = known[_folded(name)] = unique_slug(mention.text, taken_ids)
                 found[identity] = Institution(identity, mention.text, (), kind)
             found[identity] = _also(found[identity], mention.text)
             spans.append(
@@ -89,6 +89,10 @@ class InstitutionReader:
         return doc
 
 
+def _folded(name: str) -> str:
+    return name.casefold().replace(".", "")
+
+
 def _also(institution: Institution, name: str) -> Institution:
     """The institution with one more name."""
     if name in {institution.name, *(alias.name for alias in institution.aliases)}:
@@ -98,7 +102,7 @@ def _also(institution: Institution, name: str) -> Institution:
 
 def _is_institution(use: NameUse) -> bool:
     """Whether a name names an institution: by itself, or as a place that is called a school."""
-    if use.text.split()[0] in SHIPS or _is_person(use):
+    if use.text.split()[0] in SHIPS or _is_person(use) or any(map(_stands_for_people, use.spans)):
         return False
     if on_the_map(use.text):  # a school may have a town's name
         return bool(set(_kinds(use)) & BOTH) or (on_the_map(use.text) == "landmark" and _is_staffed(use))
@@ -119,6 +123,17 @@ def _is_institution(use: NameUse) -> bool:
     return (organised and (acronym or bool(_kinds(use)))) or (acronym and definite)
 
 
+def _stands_for_people(span: Span) -> bool:
+    """Whether an acronym in brackets is somebody's post: "Flight Lead Officer (FLO)"."""
+    if span.start < 2 or span.doc[span.start - 1].text != "(":
+        return False
+    start = i = span.start - 2
+    while i >= 0 and (span.doc[i].text[0].isupper() or span.doc[i].lower_ == "of"):
+        start, i = i, i - 1
+    noun = head_word(span.doc[start : span.start - 1].text)
+    return noun in table("person_nouns") or noun in table("titles")
+
+
 def _is_staffed(use: NameUse) -> bool:
     """Whether somebody works in the house so named: head waiter at the Hotel Orlov, a job at the Palace."""
     return any(map(_staffed, use.spans))
@@ -126,12 +141,14 @@ def _is_staffed(use: NameUse) -> bool:
 
 def _staffed(span: Span) -> bool:
     head = span.root
-    if head.dep_ != "pobj" or head.head.lower_ not in {"at", "for", "of", "in"}:
+    if head.dep_ in {"compound", "nmod"} and head.head.i == span.end and head.head.pos_ == "NOUN":
+        head = head.head  # the manager of the Blue Gull nightclub
+    if head.dep_ != "pobj" or head.head.lower_ not in {"at", "for", "of", "in", "on"}:
         return False
     works = head.head.head.lemma_.lower()
     if works in words("employments"):
-        return True
-    return head.head.lower_ == "at" and table("person_nouns").get(works, ("", ""))[1] == "work"
+        return head.head.lower_ != "in" or map_kind(span.text) not in {"settlement", "region"}
+    return head.head.lower_ in {"at", "on"} and table("person_nouns").get(works, ("", ""))[1] == "work"
 
 
 def _is_person(use: NameUse) -> bool:
@@ -149,7 +166,7 @@ def _generic(use: NameUse) -> bool:
 
 def _kinds(use: NameUse) -> list[str]:
     """Kinds of institution that the name's own noun and the nouns beside it tell."""
-    nouns = [head_word(use.text), *(n.lemma_.lower() for s in use.spans for n in nouns_beside(s))]
+    nouns = [head_word(use.text), *(n.lemma_.lower() for s in use.spans for n in said_with(s))]
     return [table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")]
 
 

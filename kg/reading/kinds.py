@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
 from kg.reading.names.beside import nouns_beside
+from kg.reading.names.evidence import called_a_ship
 from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from kg.reading.named import NamedThing
 
+STAFFED = frozenset({"school", "hospital", "religious"})
+"""Kinds of organisations whose house's name is theirs too."""
 NER_KINDS = {"FAC": "building", "LOC": "natural", "GPE": "settlement"}
 
 
@@ -27,22 +30,41 @@ def said_of(span: Span) -> list[Token]:
     return [*nouns_beside(span), *([head.head.head] if same else [])]
 
 
+def said_with(span: Span) -> list[Token]:
+    """Nouns that say what the named one is, with the school or the like behind it: the Marl Hall school."""
+    behind = list(span.doc[span.end : span.end + 2])
+    while behind and behind[-1].pos_ != "NOUN":
+        behind.pop()
+    plain = all(t.tag_ in {"NN", "JJ", "VBG"} for t in behind) and not on_the_map(span.text)
+    kind = table("institution_nouns").get(behind[-1].lower_, ("",))[0] if behind else ""
+    return [*nouns_beside(span), *(behind[-1:] if plain and kind in STAFFED else [])]
+
+
 def place_kind(thing: NamedThing) -> str:
     """The kind of a named place."""
-    if thing.name.split()[0] in SHIPS:
+    if thing.name.split()[0] in SHIPS or (
+        any(map(called_a_ship, thing.spans)) and not on_the_map(thing.name)
+    ):
         return "vehicle"
     usual = _usual_label(thing.spans)
     noun = head_word(thing.name)
-    own = table("place_nouns").get(noun, ("",))[0] or table("place_name_ends").get(noun, ("",))[0]
+    own = _own_kind(noun)
     beside = [n.lemma_.lower() for s in thing.spans for n in said_of(s)]
     houses = [n for n in beside if n in table("institution_nouns") and n in table("place_nouns")]
     if houses and on_the_map(thing.name) == "city":
         return table("place_nouns")[houses[0]][0]  # a school may have a town's name
     known = map_kind(thing.name)
-    if known or (own in {"natural", "other"} and usual == "GPE"):
+    town = own in {"natural", "other"} and usual == "GPE" and noun not in words("family_seats")
+    if known or town:
         return known or "settlement"  # a town may be called Green Lake or Cypress Park
-    told = own or next((table("place_nouns")[n][0] for n in beside if n in table("place_nouns")), "")
+    inside = reversed(thing.name.casefold().split()[:-1])  # HM Prison Marl Hill, Cabin B4
+    told = own or next((kind for n in (*beside, *inside) if (kind := _own_kind(n))), "")
     return told or NER_KINDS.get(usual, "other")
+
+
+def _own_kind(noun: str) -> str:
+    """The kind of place that a name's last word tells, or an empty string."""
+    return table("place_name_ends").get(noun, ("",))[0] or table("place_nouns").get(noun, ("",))[0]
 
 
 def _usual_label(spans: list[Span]) -> str:
@@ -56,10 +78,12 @@ def institution_kind(thing: NamedThing) -> str:
     known = table("organisations").get(" ".join(_words(thing.name)))
     if known:
         return known[0]
-    nouns = [*_parts(thing.name), *(n.lemma_.lower() for s in thing.spans for n in nouns_beside(s))]
     kinds = {**table("institution_nouns"), **table("organisations")}
+    beside = [n.lemma_.lower() for s in thing.spans for n in said_with(s)]
+    nouns = [*_parts(thing.name), *(f"{word}s" for word in _words(thing.name)), *beside]
     told = [kinds[n][0] for n in nouns if n in kinds]
-    return next(iter(told), "other")
+    guests = any(span.root.head.lower_ in words("guest_houses") for span in thing.spans)
+    return next(iter(told), "company" if guests else "other")
 
 
 def _words(name: str) -> list[str]:
@@ -73,6 +97,6 @@ def _parts(name: str) -> Iterator[str]:
     head = head_word(name)
     yield " ".join(parts)
     yield from (" ".join(parts[i : i + 2]) for i in range(len(parts) - 2, -1, -1))
-    rest = list(reversed(parts))
+    rest = [word for word in reversed(parts) if word != head]
     weak = words("institution_weak_nouns")
     yield from ([*rest, head] if head in weak else [head, *rest])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table, words
-from kg.reading.names.gazetteer import SHIPS, head_word, known_organisation, on_the_map
+from kg.reading.names.gazetteer import SHIPS, fold, head_word, known_organisation, on_the_map
 from kg.story import Alias
 
 if TYPE_CHECKING:
@@ -101,8 +101,11 @@ def _noun_behind(span: Span, heads: str) -> Span | None:
         return None
     if head.pos_ != "NOUN" or head.lower_ not in table(heads) or head.i > span.end + 1:
         return None
+    if fold(span.text).replace(".", "") in table("organisations"):
+        return None  # a squad of the FBI
     settled = on_the_map(span.text) != "" or "GPE" in {t.ent_type_ for t in span}
     settled = settled and (on_the_map(span.text) == "region" or head.lower_ not in words("name_classes"))
+    settled = settled and head.lower_ not in words("family_seats")
     plain = all(t.pos_ == "NOUN" for t in span.doc[span.end : head.i + 1])
     return span.doc[span.start : head.i + 1] if plain and not settled else None
 

@@ -20,7 +20,7 @@ from kg.reading.lexicon import table
 from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.gazetteer import head_word, on_the_map
+from kg.reading.names.gazetteer import head_word, map_kind, on_the_map
 from kg.slug import unique_slug
 from kg.story import Place
 
@@ -35,6 +35,8 @@ SETTLED = frozenset(
 """Words that may end a place's name or be left out: New York, New York City."""
 HOUSED = frozenset({"school", "hospital", "religious", "club"})
 """Kinds of institutions whose name is also the name of where they are."""
+TAUGHT = frozenset({"school", "hospital"})
+"""Those of them that are houses under every noun: an institute, but no union."""
 LIKELY = 0.4
 """Chance from which a name that more likely names a place than anything else is taken for one's."""
 HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})
@@ -102,10 +104,17 @@ def houses_of(doc: Doc) -> list[NamedThing]:
 def _is_place(use: NameUse) -> bool:
     """Whether a name names a place: by itself, or as the house of an institution that is entered."""
     if use.kind == "place":
-        if use.chances["place"] < LIKELY or all(map(_only_modifies, use.spans)):
+        if use.chances["place"] < LIKELY or all(map(_only_modifies, use.spans)) or _is_post(use):
             return False
         return on_the_map(use.text) != "" or not _only_organised(use)
     return use.kind == "institution" and _house(use) and (any(map(_located, use.spans)) or _entered(use))
+
+
+def _is_post(use: NameUse) -> bool:
+    """Whether it is a title with a land: the Governor of Marland."""
+    noun = head_word(use.text)
+    post = noun in table("titles") or noun in table("person_nouns")
+    return " of " in use.text and post and not on_the_map(use.text)
 
 
 def _entered(use: NameUse) -> bool:
@@ -120,8 +129,10 @@ def _entered(use: NameUse) -> bool:
 def _only_modifies(span: Span) -> bool:
     """Whether the name only belongs to what follows: "Texas Ranger Ann Lee", "a U.S. ship"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
-    if after is None or span.root.dep_ not in {"compound", "nmod"}:
+    if after is None or span.root.dep_ not in {"compound", "nmod", "amod"}:
         return False
+    if after.pos_ == "NOUN" and on_the_map(span.text) == "landmark" and map_kind(span.text) == "natural":
+        return after.lemma_.lower() not in table("place_nouns")  # the Atlantic trade
     return after.pos_ == "PROPN" or (
         len(span) == 1 and span.text.isupper() and span.root.head.i >= span.end and len(span.text) < SHORT
     )
@@ -158,6 +169,6 @@ def _house(use: NameUse) -> bool:
     """Whether the institution is of a kind that is named as its house is."""
     nouns = {head_word(use.text)} | {n.lemma_.lower() for s in use.spans for n in nouns_beside(s)}
     return any(
-        noun in table("place_nouns") or table("institution_nouns").get(noun, ("",))[0] in HOUSED
+        noun in table("place_nouns") or table("institution_nouns").get(noun, ("",))[0] in TAUGHT
         for noun in nouns
     )

@@ -33,7 +33,8 @@ def told_apart(doc: Doc, taken: Container[int]) -> Iterator[tuple[str, str, Span
             end -= 1
         name = doc[start:end]
         if _is_name(name) and not _hyphened(name) and not people & set(range(start, token.i + 1)):
-            yield name.text, kind, doc[start : token.i + 1]
+            whole = table("institution_nouns").get(doc[token.i - 1 : token.i + 1].text.casefold(), ("",))[0]
+            yield name.text, whole or kind, doc[start : token.i + 1]
 
 
 def _is_name(words: Span) -> bool:
@@ -52,6 +53,8 @@ def _belongs(before: Token, start: int, noun: Token) -> bool:
     kind = table("institution_nouns").get(noun.lemma_.lower(), ("",))[0]
     state = kind in STATE and noun.lemma_.lower() not in words("institution_loose_nouns")
     people = before.ent_type_ == "NORP" and before.dep_ == "amod" and (state or noun.lower_ == "police")
+    if people and noun.dep_ in INSIDE and before.head.i != noun.i:
+        return False  # whose nation it is: a Dutch police inspector
     return (before.dep_ in INSIDE or people) and start <= before.head.i <= max(noun.i, noun.head.i)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
-from kg.reading.names.gazetteer import known_organisation
+from kg.reading.names.gazetteer import known_organisation, on_the_map
 from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end, same_entity
 
 if TYPE_CHECKING:
@@ -131,11 +131,18 @@ def _title_after_words(doc: Doc, start: int, i: int) -> bool:
         or fold_title(doc[i].text) in {"st", "saint", "old", "young", "little", "big"}
     ):
         return False
-    if known_organisation(doc[start:i].text):
+    if known_organisation(doc[start:i].text) or (i - start > 1 and _organised(doc[i - 1])):
         return True
     if all(t.lower_ in words("title_modifiers") for t in doc[start:i]):
         return False
     return not any(is_title(t) or t.lower_ in table("first_names") or t.text in '"-' for t in doc[start:i])
+
+
+def _organised(token: Token) -> bool:
+    """Whether a name that ends so is an organisation's: the Royal Marsh Corps, the Colonial Marine."""
+    kinds = table("institution_nouns")
+    kind = kinds.get(token.lower_) or kinds.get(f"{token.lower_}s") or ("",)
+    return kind[0] in {"military", "police", "government"}
 
 
 def _trim(doc: Doc, start: int, end: int, middles: Counter[str], forced_ends: frozenset[int]) -> Chunk | None:
@@ -174,7 +181,9 @@ def _name_word(token: Token, middles: Counter[str], forced: bool, length: int) -
         and not (is_title(token) and length > 1)
     ):
         return False
-    if token.ent_type_ == "NORP" or (token.pos_ == "ADJ" and not token.ent_type_ and not middles[token.text]):
+    if (token.ent_type_ == "NORP" and not _where(token)) or (
+        token.pos_ == "ADJ" and not token.ent_type_ and not middles[token.text]
+    ):
         return False
     if not _opens(token):
         return True
@@ -183,6 +192,15 @@ def _name_word(token: Token, middles: Counter[str], forced: bool, length: int) -
     if forced or token.ent_type_ in {"PERSON", "GPE", "ORG", "FAC", "LOC"} or is_title(token):
         return True
     return token.pos_ in NAME_TAGS or middles[token.text] > 0
+
+
+def _where(token: Token) -> bool:
+    """Whether what NER takes for a people is a place for all that: "in Malaya", "the planet of Voruscan"."""
+    if token.pos_ != "PROPN" or token.tag_ != "NNP":
+        return False
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    called = len(before) == 2 and before[0].lower_ in words("name_classes") and before[1].lower_ == "of"
+    return called or on_the_map(token.text) != ""
 
 
 def _plain(token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
 from kg.reading.names.aside import signs_of_place, signs_of_title
+from kg.reading.names.belonging import signs_of_body
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.chunks import Chunk
 from kg.reading.names.gazetteer import SHIPS, borne, head_word, on_the_map
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 PLACE_WORDS = frozenset({"planet", "city", "town", "village", "island", "country"})
+NAMELESS = frozenset({"bus", "cab", "car", "carriage", "limousine", "plane", "taxi", "train", "truck", "van"})
+"""Vehicles behind which somebody's name may stand by chance."""
 PERSON_KINDS = frozenset({"kin", "role", "work", "being"})
 
 
@@ -69,6 +72,8 @@ def _written(span: Span) -> Iterator[str]:
     if len(tokens) > 1 and first_name and not is_title(last):
         yield "first+more"
     yield from _lexical(tokens, span.text)
+    if head_word(span.text) in words("thing_nouns"):
+        yield "head:thing noun"
     known = on_the_map(span.text)
     if known:
         yield f"map:{known}"
@@ -117,10 +122,29 @@ def called_a_place(span: Span) -> bool:
     before = span.doc[max(span.start - 2, 0) : span.start]
     if len(before) == 2 and before[1].lower_ == "of" and before[0].pos_ == "NOUN":
         return before[0].lower_ in words("name_classes") and before[0].lower_ not in {"land", "world"}
+    if called_a_ship(span):
+        return True
     if not before or before[-1].pos_ != "NOUN" or before[-1].head not in span:
         return False
-    vehicle = table("place_nouns").get(before[-1].lower_, ("",))[0] == "vehicle"
-    return before[-1].lower_ in PLACE_WORDS or (vehicle and before[-1].dep_ == "compound")
+    return before[-1].lower_ in PLACE_WORDS or (_is_vehicle(before[-1]) and before[-1].dep_ == "compound")
+
+
+def called_a_ship(span: Span) -> bool:
+    """Whether the text says that it is a ship or the like: "her yacht, the Tern", "the vessel Tern"."""
+    doc, head, i = span.doc, span.root, span.start
+    i -= 1 if i and doc[i - 1].lower_ == "the" else 0
+    near = doc[i - 1] if i else None
+    if near is None or is_title(span[0]) or head.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    called = i < span.start
+    if near.text == "," and head.dep_ == "appos":
+        return called and _is_vehicle(head.head)
+    bears = near.lower_ not in NAMELESS and (called or head.dep_ == "appos")
+    return bears and near.tag_ == "NN" and _is_vehicle(near)
+
+
+def _is_vehicle(noun: Token) -> bool:
+    return table("place_nouns").get(noun.lower_, ("",))[0] == "vehicle"
 
 
 def called_a_body(span: Span) -> bool:
@@ -169,7 +193,7 @@ def _occurrence(span: Span) -> list[str]:
             out.append(f"prep:{head.head.lower_}:person noun")
         if head.head.head.pos_ == "VERB":
             out.append(f"prep:{head.head.lower_}:{_verb_class(head.head.head)}")
-    return [*out, *_around(span), *_beside(span), *signs_of_place(span)]
+    return [*out, *_around(span), *_beside(span), *signs_of_place(span), *signs_of_body(span)]
 
 
 def _beside(span: Span) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -20,13 +20,16 @@ from kg.reading.names.evidence import (
     called_a_place,
     features,
 )
-from kg.reading.names.gazetteer import borne, known_organisation, on_the_map
+from kg.reading.names.gazetteer import SHIPS, borne, known_organisation, on_the_map
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Doc, Span
 
 
 PLACE = {"character": 0.0, "place": 1.0, "institution": 0.0, "other": 0.0}
+OTHER = {"character": 0.0, "place": 0.0, "institution": 0.0, "other": 1.0}
 INSTITUTION = {"character": 0.0, "place": 0.0, "institution": 1.0, "other": 0.0}
 
 
@@ -66,20 +69,32 @@ class NameReader:
         ends = cast_ends(doc)
         people = {span.text.casefold() for span in doc.spans.get("actors", ())} | _credited(doc)
         names: dict[str, NameUse] = {}
-        for key, spans in by_name(doc, find_chunks(doc, ends)).items():
+        groups = by_name(doc, find_chunks(doc, ends))
+        ships = {spans[0][1:].text.casefold() for spans in groups.values() if spans[0][0].text in SHIPS}
+        for key, spans in groups.items():
             if key in people:
                 continue
             found = features(spans, ends)
-            chances = _known(key, spans, found) or probabilities(found)
+            chances = _known(key, spans, found, ships) or probabilities(found)
             names[key] = NameUse(key, tuple(spans), chances, bool(found["cast"]))
+        for short, long in _initials(names.values()):
+            if short in names and not names[short].cast:
+                names[short] = replace(names[short], chances=names[long].chances)
         doc._.names = names
         return doc
 
 
-def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, float] | None:
-    """What is certain of a name that nobody plays: a country, a known organisation, "the planet X"."""
+def _known(key: str, spans: list[Span], found: dict[str, float], ships: set[str]) -> dict[str, float] | None:
+    """What is certain of a name that nobody plays: a country, a known organisation, "the planet X".
+
+    ``ships`` are the names of ships without what stands before them: the Gull of the HMS Gull.
+    """
     if found["cast"] or found.get("quoted"):
         return None
+    if found.get("within a title") == 1.0:
+        return OTHER
+    if key in ships and not on_the_map(key):
+        return PLACE
     if on_the_map(key) in {"region", "world", "landmark"} and not borne(key):
         return PLACE
     if on_the_map(key.split(", ")[0]) and " " in key:
@@ -94,7 +109,15 @@ def _known(key: str, spans: list[Span], found: dict[str, float]) -> dict[str, fl
 def _named_by_kind(key: str, spans: list[Span]) -> bool:
     """Whether the name is a place's noun with a capital: the Gallery, the Cottages."""
     kinds = table("place_nouns")
-    return (key in kinds or key.removesuffix("s") in kinds) and all(map(before_the, spans))
+    called = all(before_the(span) or span[0].lower_ == "the" for span in spans)
+    return called and (key in kinds or key.removesuffix("s") in kinds)
+
+
+def _initials(names: Iterable[NameUse]) -> Iterator[tuple[str, str]]:
+    """Keys of initials that stand in brackets behind a name, and of the name: RGLU, Royal Gull Line Union."""
+    for use in list(names):
+        for span in filter(abbreviated, use.spans):
+            yield span.doc[span.end + 1].text.casefold().strip("."), use.key
 
 
 def _credited(doc: Doc) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
+from kg.reading.names.gazetteer import on_the_map
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -159,7 +160,11 @@ def _house_of_owner(doc: Doc, i: int) -> int:
     end = i + 1
     while end < len(doc) and end - i < 4 and capitalised(doc[end]) and not doc[end].is_sent_start:
         end += 1
-    return end - i if end > i + 1 and _houses(doc[end - 1]) else 0
+    owner = doc[i - 1]  # somebody, but no town and no bureau: Chicago's North Station
+    settled = on_the_map(owner.text) or on_the_map(doc[max(i - 2, 0) : i].text)
+    apart = settled != "" or owner.lower_ in table("institution_nouns")
+    official = table("institution_nouns").get(doc[end - 1].lower_, ("",))[0] in {"police", "military"}
+    return end - i if end > i + 1 and _houses(doc[end - 1]) and not (apart or official) else 0
 
 
 def _quoted_first(doc: Doc, i: int) -> int | None:

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from kg.reading.names.aside import signs_of_place, signs_of_title
+from kg.reading.names.aside import signs_of_place, signs_of_title, within_title
 from kg.reading.names.meaning import hints
 from kg.story import Film
 
@@ -34,6 +34,23 @@ def test_signs_around_the_name(words: str, at: int, sign: str) -> None:
     """A word about films, a work's noun or a bracket before the name is a sign."""
     lemmas = [w.lower() for w in words.split()]
     assert sign in set(signs_of_place(name(words, at, lemmas=lemmas)))
+
+
+@pytest.mark.parametrize(
+    ("words", "spaces", "at", "inside"),
+    [
+        ('Anna sings " Snow over Harbin "', [1, 1, 0, 1, 1, 0, 0], 5, True),
+        ('Anna enters " The Harbin "', [1, 1, 0, 1, 0, 0], 4, False),
+        ('Anna says " We reached Harbin "', [1, 1, 0, 1, 1, 0, 0], 5, False),
+    ],
+)
+def test_a_name_within_a_title(words: str, spaces: list[int], at: int, inside: bool) -> None:
+    """A song's title holds the name; a house's name in quotes is the whole name, and talk has small words."""
+    starts = [i == 0 for i, _ in enumerate(words.split())]
+    text = Doc(
+        spacy.blank("en").vocab, words=words.split(), spaces=[bool(s) for s in spaces], sent_starts=starts
+    )
+    assert within_title(text[at : at + 1]) is inside
 
 
 def test_who_owns_a_crew_is_a_ship() -> None:

@@ -1,0 +1,57 @@
+"""Described places, on short plots written for these tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.story import Story
+
+
+def test_a_home_is_the_house_of_the_same_owner(read_story: Callable[[str], Story]) -> None:
+    """What is called Carl's house and Carl's home is one dwelling."""
+    story = read_story("Anna hides in Carl's house. Later Anna dies in Carl's home.")
+    assert len(story.places) == 1
+
+
+@pytest.mark.parametrize(
+    ("plot", "name"),
+    [
+        ("Carl is taken to the Dunmore plantation in Georgia. Anna waits for him.", "Dunmore plantation"),
+        ("The gang shoots at the Dellbrook home. Anna screams.", "Dellbrook home"),
+        ("Carl is the manager of a popular El Verano nightclub. Anna dances at El Verano.", "El Verano"),
+    ],
+)
+def test_a_name_and_its_noun_are_one_place(read_story: Callable[[str], Story], plot: str, name: str) -> None:
+    """A family's seat has its noun in its name, a nightclub is called by its name alone."""
+    assert name in {p.name for p in read_story(plot).places}
+    assert len([p for p in read_story(plot).places if name.split()[0] in p.name]) == 1
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Carl burns his yacht, the Tern. Anna climbs the Tern's mast.", "Tern", "vehicle"),
+        ("Anna loses her ship the Corvina, and they blame her.", "Corvina", "vehicle"),
+        ("Anna is sent to Sumatra. Carl buys a plantation in Malaya.", "Malaya", "region"),
+    ],
+)
+def test_ships_and_far_lands(read_story: Callable[[str], Story], plot: str, name: str, kind: str) -> None:
+    """A ship is told by the noun before its name, a land of old by the list of regions."""
+    assert (name, kind) in {(p.name, p.kind) for p in read_story(plot).places}
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        "Carl traces the Atlantic trade for Anna. Anna thanks Carl.",
+        'Carl sings "Moon over the Marl River Bridge" for Anna. Anna thanks Carl.',
+    ],
+)
+def test_no_place_of_the_story(read_story: Callable[[str], Story], plot: str) -> None:
+    """An ocean that only says which trade, and what a song's title names, are none."""
+    assert not read_story(plot).places
