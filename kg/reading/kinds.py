@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.evidence import called_a_ship
+from kg.reading.names.called import called_a_ship
 from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
 
 if TYPE_CHECKING:

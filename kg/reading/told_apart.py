@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-OFFICIAL = frozenset({"police", "military", "government", "school", "hospital", "media"})
+OFFICIAL = frozenset({"police", "military", "government", "school", "hospital", "media", "criminal"})
 """Kinds of which a plain noun with a name before it is an organisation's name."""
 STATE = frozenset({"police", "military", "government"})
 """Kinds of which one nation has one: the Dutch navy."""
@@ -32,7 +32,9 @@ def told_apart(doc: Doc, taken: Container[int]) -> Iterator[tuple[str, str, Span
         while doc[end - 1].pos_ == "NOUN" and end > start:
             end -= 1
         name = doc[start:end]
-        if _is_name(name) and not _hyphened(name) and not people & set(range(start, token.i + 1)):
+        family = kind == "criminal" and token.tag_ == "NN" and start > 0 and doc[start - 1].lower_ == "the"
+        apart = family or not people & set(range(start, token.i + 1))  # the Harlow gang has Ann Harlow's name
+        if _is_name(name) and not _hyphened(name) and apart:
             whole = table("institution_nouns").get(doc[token.i - 1 : token.i + 1].text.casefold(), ("",))[0]
             yield name.text, whole or kind, doc[start : token.i + 1]
 

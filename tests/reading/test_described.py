@@ -36,6 +36,7 @@ def test_a_name_and_its_noun_are_one_place(read_story: Callable[[str], Story], p
     ("plot", "name", "kind"),
     [
         ("Carl burns his yacht, the Tern. Anna climbs the Tern's mast.", "Tern", "vehicle"),
+        ("Carl wins a ferry called the Fairy Queen. Anna paints it.", "Fairy Queen", "vehicle"),
         ("Anna loses her ship the Corvina, and they blame her.", "Corvina", "vehicle"),
         ("Anna is sent to Sumatra. Carl buys a plantation in Malaya.", "Malaya", "region"),
     ],

@@ -9,17 +9,10 @@ from spacy.language import Language
 
 from kg.reading.cast import cast_ends
 from kg.reading.lexicon import table
+from kg.reading.names.called import abbreviated, before_class, called_a_body, called_a_place
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
-from kg.reading.names.evidence import (
-    abbreviated,
-    before_class,
-    before_the,
-    by_name,
-    called_a_body,
-    called_a_place,
-    features,
-)
+from kg.reading.names.evidence import before_the, by_name, features
 from kg.reading.names.gazetteer import SHIPS, borne, known_organisation, on_the_map
 
 if TYPE_CHECKING:
