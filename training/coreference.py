@@ -1,8 +1,8 @@
-"""Train the rankers of coreference: ``python training/coreference.py [--gold DIR] [--cache DIR]``.
+"""Train the rankers of coreference: ``python training/coreference.py [--shared DIR] [--cache DIR]``.
 
 Writes kg/reading/lexicons/coreference_one.npz (singular pronouns) and coreference_several.npz
 (sets that "they" may mean). Everything is seeded: the same texts and the same numpy give the
-same weights. The texts are in ../shared/gold; parsed texts are kept in the cache folder.
+same weights. The texts are in ../shared; parsed texts are kept in the cache folder.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from corpora import Lesson, gap, litbank, plots  # type: ignore[import-not-found]
+from corpora import Lesson, gap, litbank, plots, sheets  # type: ignore[import-not-found]
 from numpy.typing import NDArray
+from plots import annotated  # type: ignore[import-not-found]
+from pronouns import labelled  # type: ignore[import-not-found]
 
 from kg.reading.coref import features, plural, plural_features
 from kg.reading.coref.entities import Entity
@@ -210,13 +212,15 @@ def save(network: Network, names: tuple[str, ...], path: Path) -> None:
 def main() -> None:
     """Read the corpora, train, write the weights."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("--gold", type=Path, default=REPOSITORY.parent / "shared" / "gold")
+    arguments.add_argument("--shared", type=Path, default=REPOSITORY.parent / "shared")
     arguments.add_argument("--cache", type=Path, default=Path("build/coreference"))
     options = arguments.parse_args()
-    nlp = parser()
-    lessons = [*plots(options.gold / "plotgold-train", nlp, options.cache)]
-    lessons += litbank(options.gold / "litbank", nlp, options.cache)
-    lessons += gap(options.gold / "gap" / "gap-development.tsv", nlp, options.cache)
+    nlp, gold, cache = parser(), options.shared / "gold", options.cache
+    lessons = [*plots(sheets(gold / "plotgold-train"), nlp, cache / "plotgold-train.spacy")]
+    lessons += plots([*annotated(options.shared, "read")], nlp, cache / "plots.spacy")
+    lessons += plots([*labelled(options.shared)], nlp, cache / "pronouns.spacy")
+    lessons += litbank(gold / "litbank", nlp, cache)
+    lessons += gap(gold / "gap" / "gap-development.tsv", nlp, cache)
     one, several = train(lessons)
     save(one, features.FEATURES, LEXICONS / "coreference_one.npz")
     save(several, plural_features.FEATURES, LEXICONS / "coreference_several.npz")

@@ -1,7 +1,7 @@
 """The annotated texts that coreference is trained on, as parsed Docs with answers.
 
 LitBank (Bamman et al. 2020, CC BY 4.0), GAP's development set (Webster et al. 2018, Apache-2.0)
-and the project's own annotations of 40 plots; all are read from ``../shared/gold`` beside the
+and the project's own annotations of plots; their texts are read from ``../shared`` beside the
 repository, none is in it.
 """
 
@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
@@ -52,26 +53,37 @@ def cached(path: Path, nlp: Language, parse: Callable[[], list[Doc]]) -> list[Do
     return docs
 
 
-def plots(gold: Path, nlp: Language, cache: Path) -> Iterator[Lesson]:
+Annotated = list[tuple[dict[str, Any], dict[str, Any]]]
+"""Sheets and annotations of plots."""
+
+
+def sheets(gold: Path) -> Annotated:
+    """The annotated plots of a folder in PlotGold's form."""
+    found = []
+    for path in sorted((gold / "sheets").glob("*.json")):
+        answers = gold / "annotations" / path.name
+        found.append(
+            (json.loads(path.read_text(encoding="utf-8")), json.loads(answers.read_text(encoding="utf-8")))
+        )
+    return found
+
+
+def plots(annotated: Annotated, nlp: Language, cache: Path) -> Iterator[Lesson]:
     """Annotated plots: names as given, genders as far as names and actors show them."""
-    sheets = [
-        json.loads(path.read_text(encoding="utf-8")) for path in sorted((gold / "sheets").glob("*.json"))
-    ]
 
     def parse() -> list[Doc]:
         docs = []
-        for sheet in sheets:
+        for sheet, _ in annotated:
             doc = nlp(make_doc(Film(sheet["film"], sheet["title"], sheet["text"]), nlp))
             doc.user_data = {"offsets": list(doc._.offsets)}
             docs.append(doc)
         return docs
 
-    for sheet, doc in zip(sheets, cached(cache / f"{gold.name}.spacy", nlp, parse), strict=True):
-        answers = json.loads((gold / "annotations" / f"{sheet['film']}.json").read_text(encoding="utf-8"))
+    for (sheet, answers), doc in zip(annotated, cached(cache, nlp, parse), strict=True):
         yield plot(sheet, answers, doc)
 
 
-def plot(sheet: dict, answers: dict, doc: Doc) -> Lesson:  # type: ignore[type-arg]
+def plot(sheet: dict[str, Any], answers: dict[str, Any], doc: Doc) -> Lesson:
     """One annotated plot."""
     lesson = Lesson(sheet["film"], "plots", doc)
     characters: dict[str, Character] = {}

@@ -101,6 +101,8 @@ def _coordinations(register: Register, grid: Grid, token: int, sentence: int, ad
 def _joined(grid: Grid, first: Seen, second: Seen) -> bool:
     """Whether two mentions stand side by side with a comma or "and", or hang on each other as conjuncts."""
     between = grid.lower[first.end : second.start]
+    if between == [","] and second.kind == "nominal" and grid.lower[second.start] in ("a", "an"):
+        return False  # "Tom, a teacher" is one person
     if between and len(between) <= 4 and all(word in JOINTS for word in between):
         return "and" in between or "&" in between or between == [","]
     above = second.head
@@ -139,6 +141,17 @@ def owners_at(register: Register, token: int) -> tuple[Entity, ...]:
     if token in register.sets:
         return register.sets[token]
     return (register.at[token],) if token in register.at else ()
+
+
+def phrase_at(register: Register, grid: Grid, token: int) -> tuple[Entity, ...]:
+    """All whom the phrase at a token mentions: itself and what is joined to it by "and"."""
+    found: list[Entity] = []
+    for _ in range(8):
+        if token < 0:
+            break
+        found += owners_at(register, token)
+        token = next((child for child in grid.children[token] if grid.dep[child] == "conj"), -1)
+    return tuple(dict.fromkeys(found))
 
 
 def _neighbours(register: Register, grid: Grid, token: int, sentence: int, add: Add) -> None:

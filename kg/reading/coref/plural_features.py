@@ -7,8 +7,8 @@ from math import log1p
 
 from kg.reading.coref.entities import Entity, Register
 from kg.reading.coref.grid import DATIVE, OBJECT, PASSIVE, SUBJECT, Grid
-from kg.reading.coref.plural import SOURCES, Set
-from kg.reading.coref.words import GENITIVE, REFLEXIVE, verbs
+from kg.reading.coref.plural import SOURCES, Set, phrase_at
+from kg.reading.coref.words import GENITIVE, NUMBERS, REFLEXIVE, verbs
 
 FEATURES = (
     *SOURCES,
@@ -20,7 +20,9 @@ FEATURES = (
     *("mixed", "unnamed member", "stranger member", "mutual", "group subject", "things subject"),
     *("strangers here", "latest", "latest of kind", "frequent", "coordination, subject"),
     *("set, owner", "coordination, owner", "arguments, owner", "holds last set", "in last set"),
-    *("covers sentence", "covers both", "mutual, mixed", "union", "none", "none, owner", "none, object"),
+    *("covers sentence", "covers both", "mutual, mixed", "union"),
+    *("as subject", "subject owns", "binds", "as subject above", "as object above", "in subject, binds"),
+    *("counted", "miscounted", "as object", "as last subject", "none", "none, owner", "none, object"),
 )
 
 
@@ -54,6 +56,10 @@ class _Around:
     mutual: bool
     here: set[Entity]
     both: set[Entity]
+    phrases: tuple[frozenset[Entity], ...]
+    """Subject and object of the pronoun's clause, the same of the one above, the last sentence's subject."""
+    count: int
+    """How many a number beside the pronoun says that they are; 0 where none does."""
 
     @classmethod
     def of(cls, register: Register, grid: Grid, token: int, case: int) -> _Around:
@@ -77,7 +83,34 @@ class _Around:
             "mutual" in verbs().get(grid.lemma[grid.head[token] if case == GENITIVE else verb], ()),
             here,
             here | {entity for _, entity in register.spoken(sentence - 1) if not entity.plural},
+            _phrases(register, grid, token, verb, above),
+            _count(grid, token),
         )
+
+
+def _phrases(
+    register: Register, grid: Grid, token: int, verb: int, above: int
+) -> tuple[frozenset[Entity], ...]:
+    """Who stands in the places around a plural, all of one phrase together."""
+    places = [grid.subject(verb), grid.argument.get((verb, OBJECT), -1)]
+    places += [grid.subject(above), grid.argument.get((above, OBJECT), -1)] if above >= 0 else [-1, -1]
+    sentence = grid.sent[token]
+    places.append(grid.subject(grid.roots[sentence - 1]) if sentence else -1)
+    return tuple(
+        frozenset(phrase_at(register, grid, at)) if 0 <= at != token else frozenset() for at in places
+    )
+
+
+def _count(grid: Grid, token: int) -> int:
+    """The number in "both of them", "all three of their", "them both"."""
+    begin = token - 1
+    if grid.lower[begin] == "of":
+        begin -= 1
+    words = [grid.lower[begin], *grid.lower[token + 1 : token + 3]] if token else []
+    found = [
+        NUMBERS[word] for word in words if word in NUMBERS and word not in ("couple", "pair", "duo", "trio")
+    ]
+    return found[0] if found else 2 if grid.lower[begin] in ("neither", "either") else 0
 
 
 def _row(around: _Around, choice: Set, latest: bool, first: bool) -> list[float]:
@@ -121,7 +154,27 @@ def _row(around: _Around, choice: Set, latest: bool, first: bool) -> list[float]
     pair = any(source.startswith("arguments") for source in sources)
     row += [float(pair and owner), *_overlap(around, members)]
     row += [float(around.mutual and len(genders) > 1 and size == 2), float(pair and size > 2)]
-    return [*row, 0.0, 0.0, 0.0]
+    return [*row, *_same(around, members, owner), 0.0, 0.0, 0.0]
+
+
+def _same(around: _Around, members: tuple[Entity, ...], owner: bool) -> list[float]:
+    """Whether a set is just those who stand in a place around the plural."""
+    ours = frozenset(members)
+    subject, object_, above, above_object, last = (bool(ours) and ours == them for them in around.phrases)
+    bound = not owner and not around.subject and around.case != REFLEXIVE
+    size = len(ours)
+    return [
+        float(subject),
+        float(subject and (owner or around.case == REFLEXIVE)),
+        float(subject and bound),
+        float(above),
+        float(above_object),
+        float(bound and bool(ours & around.phrases[0])),
+        float(around.count > 0 and size == around.count),
+        float(around.count > 0 and size != around.count),
+        float(object_),
+        float(last),
+    ]
 
 
 def _overlap(around: _Around, members: tuple[Entity, ...]) -> list[float]:

@@ -185,6 +185,8 @@ class Resolver:
             and (len(choice.members) > 1 or any(member.id for member in choice.members))
             and all(nominals.fits(member, gender) for member in choice.members)
         ]
+        if noun == "couple":
+            sets = [choice for choice in sets if len({m.gender for m in choice.members}) > 1] or sets
         rows = plural_features.rows(self.register, self.grid, token, 0, sets)
         choice, probability = self.judge.several(token, sets, rows)
         if choice == len(sets) or probability < LIKELY:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.reading.coref.around import beside, meant, members
 from kg.reading.coref.entities import Entity, Register
 from kg.reading.coref.grid import AGENT, DATIVE, OBJECT, OBLIQUE, OTHER, SUBJECT, Grid
 from kg.reading.coref.words import ACCUSATIVE, GENITIVE, NOMINATIVE, REFLEXIVE, verbs
@@ -15,7 +16,9 @@ SLOTS = (
     *("subject above", "object above", "dative above", "oblique above", "agent above"),
     *("subject two above", "object two above", "root subject", "root object"),
     *("last root subject", "last root object", "last sentence's end", "last mention"),
-    *("antecedent", "conjoined", "own phrase", "possessor of phrase"),
+    *("antecedent", "antecedent above", "conjoined", "joined phrase", "own phrase", "phrase above"),
+    *("possessor of phrase", "and his", "in subject", "in object", "in subject above", "bound set"),
+    *("subject beside", "object beside", "last clause's subject", "last clause's object"),
     *("pronoun before", "pronoun before here", "pronoun before in clause"),
     *("clause below's subject", "clause below's object", "first here"),
     *("object warned", "subject promising", "subject saying", "cause object", "cause subject"),
@@ -72,9 +75,12 @@ def slots(register: Register, grid: Grid, pronoun: Pronoun) -> list[tuple[str, E
         if child < token and grid.dep[child] in ("advcl", "ccomp", "csubj"):
             tokens += [("clause below's subject", grid.subject(child))]
             tokens += [("clause below's object", grid.argument.get((child, OBJECT), -1))]
+    tokens += beside(grid, pronoun, above)
     tokens += _phrase(grid, pronoun)
     tokens += _crossed(pronoun, tokens)
-    found = [(name, register.at[at]) for name, at in tokens if at in register.at and at != token]
+    places = ((name, meant(register, grid, at)) for name, at in tokens if at >= 0 and at != token)
+    found = [(name, entity) for name, entity in places if entity is not None]
+    found += members(register, grid, pronoun, above)
     return found + _history(register, grid, pronoun) + _ahead(register, grid, pronoun)
 
 
@@ -177,21 +183,26 @@ def _phrase(grid: Grid, pronoun: Pronoun) -> list[tuple[str, int]]:
             ("own phrase", child) for child in grid.children[noun] if grid.dep[child] in ("appos", "compound")
         ]
     at = noun
-    for _ in range(6):
+    for step in range(6):
         above = grid.head[at]
         if above == at or at == pronoun.clause:
             break
         if grid.dep[at] == "conj":
-            found.append(("conjoined", above))
+            found.append(("joined phrase" if step or pronoun.case == GENITIVE else "conjoined", above))
         elif grid.dep[at] == "appos":
-            found.append(("own phrase", above))
+            found.append(("phrase above" if step else "own phrase", above))
         elif grid.pos[above] in ("NOUN", "PROPN"):
             found += [
                 ("possessor of phrase", child) for child in grid.children[above] if grid.dep[child] == "poss"
             ]
         at = above
-    if grid.dep[pronoun.clause] in ("relcl", "acl"):
-        found.append(("antecedent", grid.head[pronoun.clause]))
+    verb = pronoun.clause
+    for step in range(4):
+        if grid.dep[verb] in ("relcl", "acl"):
+            found.append(("antecedent above" if step else "antecedent", grid.head[verb]))
+        verb = grid.up(verb)
+        if verb < 0:
+            break
     return found
 
 
@@ -200,6 +211,10 @@ def _history(register: Register, grid: Grid, pronoun: Pronoun) -> list[tuple[str
     found: list[tuple[str, Entity]] = []
     if register.last is not None:
         found.append(("last mention", register.last[1]))
+        at = pronoun.token - 1
+        joined = register.last[0].end == at and grid.lower[at] in ("and", ",", "with")
+        if joined and pronoun.case == GENITIVE:
+            found.append(("and his", register.last[1]))
     if pronoun.gender in register.pronoun:
         token, entity = register.pronoun[pronoun.gender]
         if grid.sent[token] >= pronoun.sentence - 1:

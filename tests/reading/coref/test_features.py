@@ -104,3 +104,28 @@ def test_whose_mother_is_known_is_seen(parsed: Tell) -> None:
     ids, rows = questions(parsed, text, Vexa="female", Mara="female")["her"]
     assert (rows[ids.index("mara")]["has such"], rows[ids.index("mara")]["is such"]) == (1.0, 0.0)
     assert (rows[ids.index("vexa")]["has such"], rows[ids.index("vexa")]["is such"]) == (0.0, 1.0)
+
+
+def test_an_apposition_stands_for_its_name(parsed: Tell) -> None:
+    """Who is called something beside the name is meant by the relative clause of that noun too."""
+    text = "Vex arrives. Zorn, a farmer who loves his cow, sleeps."
+    ids, rows = questions(parsed, text, Zorn="male", Vex="male")["his"]
+    assert rows[ids.index("zorn")]["antecedent"] == 1.0
+    assert rows[ids.index("vex")]["antecedent"] == 0.0
+
+
+def test_one_of_several_subjects_is_bound(parsed: Tell) -> None:
+    """In "Zorn and Quill hit him" neither of the two is hit."""
+    text = "Zorn, Vex and Quill sing. Zorn and Quill hit him."
+    ids, rows = questions(parsed, text, Zorn="male", Vex="male", Quill="male")["him"]
+    seen = {name: rows[ids.index(name)]["bound set"] for name in ids}
+    assert seen == {"zorn": 1.0, "vex": 0.0, "quill": 1.0}
+
+
+def test_joined_and_owning_are_two_things(parsed: Tell) -> None:
+    """ "Zorn and him" are two people; "Zorn and his wife" is of Zorn's wife."""
+    text = "Vex arrives. Mara sees Zorn and him."
+    ids, rows = questions(parsed, text, Zorn="male", Vex="male", Mara="female")["him"]
+    assert rows[ids.index("zorn")]["conjoined"] == 1.0
+    ids, rows = questions(parsed, "Zorn and his wife arrive.", Zorn="male")["his"]
+    assert (rows[0]["conjoined"], rows[0]["joined phrase"], rows[0]["and his"]) == (0.0, 1.0, 1.0)

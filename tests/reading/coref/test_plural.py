@@ -26,6 +26,8 @@ class Sets(Notes):
         assert {len(row) for row in rows} == {len(plural_features.FEATURES)}
         ids: list[tuple[str, ...]] = [tuple(sorted(e.id for e in choice.members)) for choice in sets]
         self.found = dict(zip(ids, sets, strict=True))
+        table = [dict(zip(plural_features.FEATURES, row, strict=True)) for row in rows]
+        self.rows = dict(zip(ids, table, strict=False))
         return len(sets), 1.0
 
 
@@ -34,6 +36,31 @@ def proposed(parsed: Tell, text: str, **people: str | None) -> dict[tuple[str, .
     notes = Sets()
     prepare(parsed(text, **people), notes, {}).run()
     return {ids: choice.sources for ids, choice in notes.found.items()}
+
+
+def test_who_shares_the_place_is_seen(parsed: Tell) -> None:
+    """Those who are subject together own what is "theirs", and are not "them"."""
+    notes = Sets()
+    prepare(parsed("Zorn and Vex sing. Mara and Zorn sell their car.", **PEOPLE), notes, {}).run()
+    assert notes.rows["mara", "zorn"]["subject owns"] == 1.0
+    assert notes.rows["vex", "zorn"]["subject owns"] == 0.0
+    prepare(parsed("Zorn and Vex sing. Mara and Zorn see them.", **PEOPLE), notes, {}).run()
+    assert (notes.rows["mara", "zorn"]["binds"], notes.rows["vex", "zorn"]["binds"]) == (1.0, 0.0)
+
+
+def test_a_number_beside_is_counted(parsed: Tell) -> None:
+    """ "All three of them" are three."""
+    notes = Sets()
+    prepare(
+        parsed("Zorn, Vex and Mara sing. Zorn meets Vex. All three of them dance.", **PEOPLE), notes, {}
+    ).run()
+    assert notes.rows["mara", "vex", "zorn"]["counted"] == 1.0
+    assert notes.rows["vex", "zorn"]["miscounted"] == 1.0
+
+
+def test_an_apposition_is_nobody_else(parsed: Tell) -> None:
+    """ "Zorn, a farmer" is one person."""
+    assert ("", "zorn") not in proposed(parsed, "Zorn, a farmer, sings. They laugh.", Zorn="male")
 
 
 PEOPLE = {"Zorn": "male", "Vex": "male", "Mara": "female"}
