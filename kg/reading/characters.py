@@ -94,7 +94,8 @@ def _clusters(doc: Doc) -> list[Cluster]:
         ("said in the text", stated_aliases(doc, spans)),
         ("married name", married_names(spans)),
     ):
-        people = join(people, [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs], rule, apart)
+        said = [(names[a.start, a.end], names[b.start, b.end]) for a, b in pairs]
+        people = join(people, said, rule, apart, guess=False)
     people = join(people, pairs_by_hand(doc, people), BY_HAND, sure=True)
     return [c for c in people if _matters([tried[n.text] for n in c.names])]
 

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from kg.reading.names.parts import Name, first_name_gender, short_forms, take_apart, title_gender
 from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
+from kg.reading.names.spelling import sound
 
 
 @dataclass(slots=True)
@@ -36,14 +37,14 @@ class Cluster:
         """The name that the cluster began with."""
         return self.names[0]
 
-    def gender(self) -> str:
-        """The gender that its titles, its first name or the pronouns near it tell, or an empty string."""
+    def gender(self, *, guess: bool = True) -> str:
+        """The gender that its titles, the pronouns near it or, as a guess, its first name tell, or ""."""
         titled = {title_gender(name) for name in self.names} - {""}
         if len(titled) == 1:
             return titled.pop()
         if len(self.told) == 1:
             return min(self.told)
-        return first_name_gender(self.fullest)
+        return first_name_gender(self.fullest) if guess else ""
 
 
 class Apart(Protocol):
@@ -113,7 +114,7 @@ def _keys(name: Name) -> set[str]:
     words = {*name.core, *name.nickname}
     parts = {part for word in words for part in word.replace(" ", "-").split("-")}
     short = set(short_forms(name.given)) if name.core else set()
-    spelt = {f"~{word[:2]}" for word in name.core if len(word) > 3}
+    spelt = {f"~{begun[:2]}" for word in name.core if len(word) > 3 for begun in (word, sound(word))}
     return words | parts | short | set(name.titles) | spelt
 
 
@@ -124,17 +125,18 @@ def join(
     apart: Apart | None = None,
     *,
     sure: bool = False,
+    guess: bool = True,
 ) -> list[Cluster]:
     """Join the clusters of each pair of written names, unless actor or gender keeps them apart.
 
-    Where the pairs are ``sure``, nothing does.
+    Where the pairs are ``sure``, nothing does; without ``guess`` no gender that only a first name tells.
     """
     home = {name.text: cluster for cluster in clusters for name in cluster.names}
     for one, other in pairs:
         first, second = home.get(one), home.get(other)
         if first is None or second is None or first is second:
             continue
-        if not sure and not _may_join(first, second, apart):
+        if not sure and not _may_join(first, second, apart, guess=guess):
             continue
         first.names.extend(second.names)
         first.names.sort(key=_length, reverse=True)
@@ -147,13 +149,14 @@ def join(
     return [c for c in clusters if home[c.fullest.text] is c]
 
 
-def _may_join(first: Cluster, second: Cluster, apart: Apart | None) -> bool:
+def _may_join(first: Cluster, second: Cluster, apart: Apart | None, *, guess: bool) -> bool:
     """Whether neither different actors, nor different genders, nor a person keep two clusters apart."""
     if apart is not None and apart.keeps(_texts(first), _texts(second)):
         return False
     if first.actors and second.actors and not first.actors & second.actors:
         return False
-    return not (first.gender() and second.gender() and first.gender() != second.gender())
+    genders = {c.gender(guess=guess) for c in (first, second)} - {""}
+    return len(genders) < 2
 
 
 def _first(cluster: Cluster) -> int:
@@ -178,7 +181,8 @@ def _home(
 ) -> tuple[Cluster, str] | None:
     """The cluster that the name belongs to and the rule, or None for a new one.
 
-    ``single`` are the names of one word in the text.
+    ``single`` are the names of one word in the text. Who is called by a first name is not meant by a title
+    and the surname: that is the father or wife.
     """
     bare = len(name.core) == 1 and not name.titles
     for rule, fits in BARE_RULES if bare else RULES:
@@ -189,6 +193,11 @@ def _home(
             rule == "surname" and name.titles and name.titles[-1] in CIVIL
         ):
             candidates = [c for c in candidates if not seen.together(name, c)]
+        if rule == "same name" and name.titles and not any(c.titles & set(name.titles) for c in candidates):
+            alike = [c for c in clusters if _is_called(name, c) and _compatible(name, c, seen)]
+            candidates = alike or candidates
+        if rule == "surname" and name.titles:
+            candidates = [c for c in candidates if c.fullest.given not in single]
         if rule == "surname" and bare and all(c.fullest.given in single for c in candidates):
             candidates = _by_surname(name, clusters) or candidates
         if candidates and seen.apart is not None:
@@ -196,6 +205,11 @@ def _home(
         if candidates:
             return _choose(name, candidates), rule
     return None
+
+
+def _is_called(name: Name, cluster: Cluster) -> bool:
+    """Whether the full name ends in the name and has its title: Prof. Ann Lisle, Professor Lisle."""
+    return bool(cluster.titles & set(name.titles)) and (cluster.fullest.surname,) == name.core
 
 
 def _by_surname(name: Name, clusters: list[Cluster]) -> list[Cluster]:

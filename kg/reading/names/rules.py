@@ -54,10 +54,14 @@ def _is_nickname(name: Name, cluster: Cluster) -> bool:
 
 
 def _is_surname(name: Name, cluster: Cluster) -> bool:
-    """The last word of a full name; of "Van Allen" also the last word alone."""
+    """The last word of a full name; of "Van Allen" also the last word alone, of "Count de Lisle" too."""
     if len(name.core) != 1:
         return False
-    return any(name.given in {other.surname, other.surname.rpartition(" ")[2]} for other in cluster.names)
+    return any(
+        name.given in {other.surname, other.core[-1].rpartition(" ")[2]}
+        for other in cluster.names
+        if other.core != name.core
+    )
 
 
 def _is_middle(name: Name, cluster: Cluster) -> bool:

@@ -21,7 +21,11 @@ def same_spelling(one: str, other: str) -> bool:
 
 
 def sound(word: str) -> str:
-    """The word without what is not heard: doubled letters, the h of ch and th, a last e, k behind c."""
+    """The word without what is not heard: doubled letters, the h of ch and th, a last e, k behind c.
+
+    "Mac" and "Mc" are heard alike.
+    """
+    word = re.sub(r"^ma?c(?=[a-z]{3})", "mac", word)
     word = re.sub(r"(.)\1", r"\1", word)
     word = word.replace("ck", "c").replace("ph", "f")
     word = re.sub(r"(?<=[bcdgjkt])h", "", word)

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
 from kg.reading.names.beside import nouns_beside
+from kg.reading.names.gazetteer import on_the_map
 from kg.reading.names.parts import take_apart
+from kg.reading.names.runs import capitalised, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 FAR = 12
 """Tokens that may stand between the two names."""
 
 SAYING = re.compile(
     r"(?:"
-    r"\b(?:also|better|later|now|formerly|otherwise|commonly|only|simply)?\s*(?:known|referred)\s(?:[\w\s]{0,25}\s)?as"
+    r"\b(?:also|better|later|now|formerly|otherwise|commonly|only|simply)?\s*(?:known|knew|referred)\s(?:[\w\s]{0,25}\s)?as"
     r"|\bnicknamed|\bdubbed|\bcode-?\s?named|\bcalled|\balias|\ba\.?k\.?a\.?"
     r"|\breal name(?: is| was)?|\bgo(?:es|ing)? by(?: the name| the alias)?(?: of)?"
-    r"|\bunder the (?:name|alias|pseudonym|identity)(?: of)?"
+    r"|\b(?:under|us(?:es|ed|ing)|adopt(?:s|ed|ing)|assum(?:es|ed|ing)|t(?:akes|ook|aking)(?: on)?)"
+    r" (?:the|a|an|his|her) (?:\w+ )?(?:name|alias|pseudonym|identity)(?: of)?"
+    r"|\b(?:stage|pen|birth|maiden) name(?: is| was)?"
     r"|\bpos(?:es|ed|ing) as(?:[\w\s'-]{0,40}[,\s])?"
     r"|\b(?:is|was) (?:actually|really|secretly|in fact|in reality)|\brevealed to be"
     r"|\bintroduc(?:es|ed|ing) (?:(?:him|her)self )?(?:to [\w\s]{1,20} )?as"
@@ -40,17 +43,45 @@ SAYING = re.compile(
 
 def stated_aliases(doc: Doc, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
     """Pairs of names, in one sentence, of which the text says that they name one person."""
-    ordered = sorted(spans, key=_start)
-    for first, second in pairwise(ordered):
-        between = doc[first.end : second.start]
-        together = not any(t.is_sent_start for t in doc[first.end : second.end])
-        said = together and 0 < len(between) <= FAR and SAYING.search(between.text_with_ws)
-        if said and not _owned(doc, second) and _about(between):
-            yield first, second
+    before: Span | None = None
+    asides: set[int] = set()
+    for span in sorted(spans, key=_start):
+        if before is not None and _joins(doc, before, span, asides):
+            yield before, span
+        if _is_aside(doc, span):
+            asides |= set(range(span.start, span.end))
+        else:
+            before = span
 
 
-def _about(between: Span) -> bool:
-    """Whether the words speak of the first name's bearer, not of what he owns, leads or is led to."""
+def _joins(doc: Doc, first: Span, second: Span, asides: set[int]) -> bool:
+    """Whether the words between two names say that both name one person."""
+    between = doc[first.end : second.start]
+    if not 0 < len(between) <= FAR or any(t.is_sent_start for t in doc[first.end : second.end]):
+        return False
+    if any(_names_another(t) and t.i not in asides for t in between):
+        return False
+    said = SAYING.search(between.text_with_ws)
+    return said is not None and not _owned(doc, second) and _about(between, said.start())
+
+
+def _names_another(token: Token) -> bool:
+    """Whether the token is of a name that says more than where somebody is from."""
+    named = token.pos_ == "PROPN" and capitalised(token) and not is_title(token)
+    return named and token.ent_type_ != "NORP" and not on_the_map(token.text)
+
+
+def _is_aside(doc: Doc, span: Span) -> bool:
+    """Whether the name only says to whom or whose: "known to Ada as Moth", "posing as Ada's cousin, Ned"."""
+    known = doc[max(span.start - 2, 0) : span.start].text.casefold() in {"known to", "known by"}
+    return _owned(doc, span) or (known and doc[span.end : span.end + 1].text == "as")
+
+
+def _about(between: Span, said: int) -> bool:
+    """Whether the words speak of the first name's bearer, not of what he owns, leads, meets or is led to.
+
+    ``said`` is where in them it is said: before it stand nouns for whoever is named there.
+    """
     after = between.doc[between.end].text
     if between[0].tag_ == "POS" or (between[-1].lower_ == "the" and after.endswith(("s", "men"))):
         return False
@@ -59,13 +90,25 @@ def _about(between: Span) -> bool:
         t
         for t in between
         if t.pos_ == "NOUN"
-        and t.lower_ not in {"name", "alias", "school", "identity"}
+        and t.lower_ not in {"name", "alias", "pseudonym", "school", "identity"}
         and not (t.dep_ in {"compound", "nmod"} and t.head.i >= second.i)
     ]
-    return all(
-        t.lemma_.lower() in table("person_nouns") or t.lower_.endswith(("er", "or", "ist", "man"))
-        for t in nouns
-    )
+    before = [t for t in nouns if t.idx - between.start_char < said]
+    return all(map(_is_person, nouns)) and not any(_is_group(t) or _another(t) for t in before)
+
+
+def _another(noun: Token) -> bool:
+    """Whether the noun is for somebody whom the first one meets: "Ann meets a man called Pike"."""
+    return noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in {"for", "as"})
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.lemma_.lower() in table("person_nouns") or noun.lower_.endswith(("er", "or", "ist", "man"))
+
+
+def _is_group(noun: Token) -> bool:
+    """Whether the noun is for several: the one who leads a group is not called what the group is."""
+    return table("person_nouns").get(noun.lemma_.lower(), ("", ""))[1] == "group"
 
 
 def married_names(spans: list[Span]) -> Iterator[tuple[Span, Span]]:

@@ -130,3 +130,20 @@ def test_two_in_one_sentence_are_two() -> None:
 def test_a_suffix_that_only_one_has_keeps_two_apart() -> None:
     """Robert Jr. is not Robert Kirk, his father."""
     assert groups("Robert Kirk", "Robert Jr.") == [{"Robert Kirk"}, {"Robert Jr."}]
+
+
+def test_a_title_with_the_surname_is_not_the_one_called_by_first_name() -> None:
+    """Where the text says Janet, Mrs. Dorsey is another: her mother or aunt."""
+    assert groups("Janet Dorsey", "Janet", "Mrs. Dorsey") == [{"Janet Dorsey", "Janet"}, {"Mrs. Dorsey"}]
+
+
+def test_the_same_title_decides_between_a_couple() -> None:
+    """Professor Quill is the one who has that title before the full name, not Madame Quill."""
+    found = groups("Prof. Abel B. Quill", "Madame Quill", "Professor Quill")
+    assert {"Prof. Abel B. Quill", "Professor Quill"} in found
+
+
+def test_a_surname_stands_without_its_particle_and_as_it_is_heard() -> None:
+    """Lisle is the Count de Lisle, and McKay is MacKay."""
+    assert groups("Count de Lisle", "Lisle") == [{"Count de Lisle", "Lisle"}]
+    assert groups('"Mac" MacKay', "McKay") == [{'"Mac" MacKay', "McKay"}]
