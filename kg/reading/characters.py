@@ -25,7 +25,7 @@ from kg.reading.names.merge import Cluster, Seen, join, merge
 from kg.reading.names.parts import take_apart, untitled
 from kg.reading.names.performers import actors_beside, actors_of, listed_as_one
 from kg.reading.names.stated import married_names, names_of_actors, stated_aliases
-from kg.reading.unnamed import find_groups, find_unnamed
+from kg.reading.unnamed import called_small, find_groups, find_unnamed
 from kg.slug import unique_slug
 from kg.story import Alias, Character
 
@@ -64,6 +64,7 @@ class CharacterReader:
             characters[character.id] = character
             spans.extend(mentions)
         characters = settle_by_pronouns(doc, characters, spans)
+        spans.extend(called_small(doc, spans))
         for find in (find_groups, find_unnamed):
             for character, mentions in find(doc, characters, spans):
                 characters[character.id] = character

@@ -48,6 +48,23 @@ class Described:
     """Id of the character whose it is, by name, or an empty string."""
 
 
+def called_small(doc: Doc, spans: Iterable[Span]) -> Iterator[Span]:
+    """Plain nouns that mean one whose name is that noun with a capital: the Monster, later "the monster"."""
+    spans = list(spans)
+    named = {span.text.casefold().removeprefix("the "): span.id_ for span in spans if span.label_ == "name"}
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.i in taken or noun.lemma_.lower() not in table("person_nouns"):
+            continue
+        words_for_it = phrase(noun)
+        before = doc[words_for_it.start - 1].lower_ if words_for_it.start else ""
+        if before == "the" and words_for_it.text.casefold() in named:
+            identity = named[words_for_it.text.casefold()]
+            yield Span(
+                doc, words_for_it.start, noun.i + 1, label="nominal", kb_id="description", span_id=identity
+            )
+
+
 def find_unnamed(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
     """Unnamed individuals who are nobody's relatives, each with the phrases that describe it."""
     taken = set(characters)

@@ -248,3 +248,12 @@ def test_who_plays_whom_in_the_active_voice(read_story: Callable[[str], Story]) 
     """ "Ray Milner plays Carl Moss" names an actor, who is no character."""
     story = read_story("Ray Milner plays Carl Moss, a bootlegger. Moss meets Anna Lee and marries her.")
     assert {c.name: c.actor for c in story.characters} == {"Carl Moss": "Ray Milner", "Anna Lee": ""}
+
+
+def test_a_name_that_is_a_noun_is_meant_without_its_capital_too(read_story: Callable[[str], Story]) -> None:
+    """Whoever is called the Monster is no second, unnamed one where the text says "the monster"."""
+    story = read_story(
+        "Ada and Ben awaken the Monster. The Monster attacks Ben. Later the monster escapes. "
+        "Ada follows the monster, and the monster kills Ada."
+    )
+    assert [c.name.casefold() for c in story.characters if "onster" in c.name] == ["monster"]
