@@ -87,13 +87,15 @@ def _event(
         story_order=ranks.get(trigger.index),
         factuality=trigger.factuality,
         rule=trigger.rule,
-        confidence=confidence(trigger.rule),
+        confidence=confidence(trigger),
     )
 
 
-def confidence(rule: str) -> float:
-    """How often a rule's triggers are events: its precision on the films it was written on."""
-    return float(table("event_confidence").get(rule, ("0.7",))[0])
+def confidence(trigger: Trigger) -> float:
+    """How likely the trigger is an event: by the model, or else its rule's precision on annotated plots."""
+    if trigger.chance is not None:
+        return round(trigger.chance, 3)
+    return float(table("event_confidence").get(trigger.rule, ("0.7",))[0])
 
 
 def _plot_words(doc: Doc, spans: dict[int, tuple[int, int]]) -> dict[int, str]:

@@ -1,7 +1,8 @@
 """Which words tell of an event, and whether it happens: the first rule that fits decides.
 
 Only a word that tells of a change or an act is a trigger; states, auxiliaries and verbs that merely
-phase another ("begins to run") are none. See ``factuality`` for what is planned, denied or supposed.
+phase another ("begins to run") are none. See ``factuality`` for what is planned, denied or supposed, and
+``judged`` for the trained model that has the last word on what happens.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import is_mistagged, own_subjects
 from kg.reading.event.factuality import factuality
+from kg.reading.event.judged import LEAST, chance
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -43,23 +45,32 @@ class Trigger:
     """Of the token in the doc."""
     factuality: Factuality
     rule: str
+    chance: float | None = None
+    """How likely it is that this happens, by the trained model; None where that has no say."""
 
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
     """The triggers of a parsed doc, in the order of the text; names tell of none ("Storm", "Death")."""
-    named = {
+    named = names_in(doc)
+    for token in doc:
+        if token.i in named or not token.text[0].isalpha():
+            continue
+        rule = trigger_rule(token)
+        told = factuality(token) if rule else None
+        likely = chance(token, trigger_rule) if told == "asserted" else None
+        if told is not None and (likely is None or likely >= LEAST):
+            yield Trigger(token.i, told, rule, likely)
+
+
+def names_in(doc: Doc) -> set[int]:
+    """The indexes of all tokens within names."""
+    return {
         index
         for group in NAMED
         for span in doc.spans.get(group, ())
         if span.label_ == "name"
         for index in range(span.start, span.end)
     }
-    for token in doc:
-        if token.i in named or not token.text[0].isalpha():
-            continue
-        rule = trigger_rule(token)
-        if rule:
-            yield Trigger(token.i, factuality(token), rule)
 
 
 def trigger_rule(token: Token) -> str:

@@ -36,14 +36,14 @@ def mean_vector(span: Span) -> Floats | None:
 def hints(span: Span) -> tuple[float, ...]:
     """A score for each kind of `kg.reading.names.classify.KINDS`, or nothing where vectors tell nothing."""
     matrix, probe = _fitted()
-    if not _same(span.vocab, probe):
+    if not same_vectors(span.vocab, probe):
         return ()
     mean = mean_vector(span)
     return () if mean is None else tuple(float(score) for score in mean @ matrix)
 
 
-def _same(vocab: Vocab, probe: Floats) -> bool:
-    """Whether the pipeline has the vectors that the matrix was fitted to."""
+def same_vectors(vocab: Vocab, probe: Floats) -> bool:
+    """Whether the pipeline has the vectors whose probe is given."""
     if vocab.vectors.shape[1:] != probe.shape:
         return False
     here = np.asarray(vocab[PROBE].vector, dtype=np.float32)

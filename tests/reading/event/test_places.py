@@ -27,7 +27,7 @@ def places(doc: Doc) -> dict[int, str]:
         ("Anna flees to Norway.", "flees", "norway"),
         ("Anna goes to the harbour, where Boris shoots her.", "shoots", "harbour"),
         ("At the harbour, Anna meets Boris and shoots him.", "shoots", "harbour"),
-        ("Anna attends a party at the chapel.", "party", "chapel"),
+        ("Anna attends a wedding at the chapel.", "wedding", "chapel"),
         ("Anna arrives at the harbour and shoots Boris.", "shoots", "harbour"),
         ("After arriving at the harbour, Anna shoots Boris.", "shoots", "harbour"),
         ("Anna travels to Lisbon to visit Boris.", "visit", "lisbon"),
@@ -59,7 +59,7 @@ def test_a_place_that_is_talked_about_is_not_where_it_happens(parse: Parse) -> N
         ("Boris takes Anna back to Lisbon.", "takes", "lisbon"),
         ("Anna arrives in Lisbon. There, she meets Boris.", "meets", "lisbon"),
         ("Anna enters the chapel. Inside, Boris attacks her.", "attacks", "chapel"),
-        ("Anna attends a party at the chapel.", "party", "chapel"),
+        ("Anna attends a wedding at the chapel.", "wedding", "chapel"),
     ],
 )
 def test_a_place_is_read_through_other_words(parse: Parse, plot: str, trigger: str, place: str) -> None:
