@@ -5,21 +5,24 @@ from __future__ import annotations
 import importlib
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plots import movie_plots  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 
 from kg.reading.pipeline import COMPONENTS, make_doc
 from kg.story import SYMMETRIC, Alias, Character, Film
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from spacy.language import Language
 
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 UNREAD = frozenset({"kg_events", "kg_relationships", "kg_structure"})
 """Components that relationships do not need."""
+LABELS = Path(__file__).parent / "relationships.tsv"
 Key = tuple[str, str, str]
 
 
@@ -33,18 +36,38 @@ def gold(folder: Path, slug: str) -> tuple[dict[str, Any], dict[str, Any], set[K
 def read_doc(nlp: Language, folder: Path, slug: str) -> tuple[Doc, set[Key]]:
     """The film as the pipeline reads it; a character that shares a name with an annotated one has its id."""
     sheet, rows, relations = gold(folder, slug)
-    doc = nlp(make_doc(Film(slug=slug, title=sheet["title"], plot=sheet["text"]), nlp))
+    film = Film(slug=slug, title=sheet["title"], plot=sheet["text"])
+    return as_read(nlp, film, rows["characters"]), relations
+
+
+def labelled(nlp: Language, shared: Path) -> Iterator[tuple[Doc, set[Key]]]:
+    """The plots of ``relationships.tsv`` as the pipeline reads them; their characters' ids are names."""
+    told: dict[str, set[Key]] = {}
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            film, source, kind, target = line.split("\t")
+            told.setdefault(film, set()).add(key(source, target, kind))
+    texts = movie_plots(shared)
+    for film, relations in told.items():
+        names = sorted({name for source, target, _ in relations for name in (source, target)})
+        rows = [{"id": name, "name": name, "aliases": [], "named": True} for name in names]
+        yield as_read(nlp, Film(slug=film, title=film, plot=texts[film]), rows), relations
+
+
+def as_read(nlp: Language, film: Film, rows: list[dict[str, Any]]) -> Doc:
+    """The film as the pipeline reads it, up to its relationships, with the ids of annotated characters."""
+    doc = nlp(make_doc(film, nlp))
     for name, module in COMPONENTS.items():
         if name not in UNREAD:
             importlib.import_module(module)
             doc = nlp.create_pipe(name)(doc)
-    ids = _same(rows["characters"], doc._.characters)
+    ids = _same(rows, doc._.characters)
     doc._.characters = {ids.get(i, f"?{i}"): c for i, c in doc._.characters.items()}
     doc.spans["characters"] = [
         Span(doc, s.start, s.end, label=s.label_, span_id=ids.get(s.id_, f"?{s.id_}"))
         for s in doc.spans["characters"]
     ]
-    return doc, relations
+    return doc
 
 
 def _same(rows: list[dict[str, Any]], found: dict[str, Character]) -> dict[str, str]:

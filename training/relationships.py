@@ -1,8 +1,9 @@
 """Fit what the relationship reading learns: how often each rule is right, and what no single word tells.
 
-usage: python training/relationships.py GOLD_DIR... [--films a,b] [--without a,b]
+usage: python training/relationships.py SHARED GOLD_DIR... [--films a,b] [--without a,b]
 
-A GOLD_DIR holds annotations/FILM.json and sheets/FILM.json, as PlotGold does. Writes
+A GOLD_DIR holds annotations/FILM.json and sheets/FILM.json, as PlotGold does; SHARED has the texts of the
+plots of training/relationships.tsv, of which only the relationships were labelled. Writes
 kg/reading/lexicons/relation_confidence.tsv and kg/reading/relation/additions.json, and prints the table
 of docs/calibration.md. The same input gives the same bytes. Needs scikit-learn, which reading itself
 does not.
@@ -19,37 +20,41 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotated import Key, gold_doc, read_doc  # type: ignore[import-not-found]
+from annotated import Key, gold_doc, key, labelled, read_doc  # type: ignore[import-not-found]
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from kg.reading.pipeline import parser
-from kg.reading.relation.additions import learned
+from kg.reading.relation.additions import Models, learned
 from kg.reading.relation.combine import CALIBRATION, calibrated, combine, has_closer, log_odds
 from kg.reading.relation.context import make_context
 from kg.reading.relation.features import pair_features
 from kg.reading.relationships import tell
-from kg.story import SYMMETRIC
+from kg.story import POLARITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
-    from kg.reading.relation.additions import Models
     from kg.reading.relation.context import Context
     from kg.reading.relation.evidence import Evidence
 
+KINDS = tuple(sorted(POLARITY))
 READING = Path(__file__).resolve().parent.parent / "kg" / "reading"
-LEARNED = {"colleagueOf": 0.25, "enemyOf": 0.2, "harms": 0.3}
-"""Types that are learned, with the probability from which on a pair is added."""
-STRENGTH = 0.3
+EASIER = {"colleagueOf": 0.25, "enemyOf": 0.2, "harms": 0.3}
+"""Types that single words seldom tell, with the probability from which on a pair is added."""
+THRESHOLD = 0.35
+"""That of all other types."""
+SEEN = 6
+"""In fewer rows than this a feature is not looked at."""
+STRENGTH = 0.15
 """Inverse of the regularisation (scikit-learn's C)."""
 PRIOR = 4
 """How many times a rule must have fired to weigh as much as the rule's, or the type's, mean."""
 FOLDS = 10
 BINS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
-Row = tuple[dict[str, float], bool]
+Row = tuple[dict[str, float], frozenset[str]]
 Counts = Counter[tuple[str, str, bool]]
 
 
@@ -67,14 +72,13 @@ class Reading:
         context = make_context(doc)
         return cls(context, tell(context), gold)
 
-    def rows(self) -> dict[str, list[Row]]:
-        """Features and truth of every pair, by type."""
-        rows: dict[str, list[Row]] = {kind: [] for kind in LEARNED}
-        for (source, target), features in pair_features(self.context, self.told).items():
-            for kind in LEARNED:
-                if kind not in SYMMETRIC or source < target:
-                    rows[kind].append((features, (source, target, kind) in self.gold))
-        return rows
+    def rows(self) -> list[Row]:
+        """Features and true types of every ordered pair."""
+        pairs = pair_features(self.context, self.told)
+        return [
+            (features, frozenset(kind for kind in KINDS if key(*pair, kind) in self.gold))
+            for pair, features in pairs.items()
+        ]
 
     def counts(self) -> Counts:
         """How often each rule was right and wrong, once for each pair."""
@@ -108,24 +112,24 @@ def confidence_table(counts: Counts) -> str:
     return "\n".join(lines) + "\n"
 
 
-def fit(rows: list[Row]) -> tuple[float, dict[str, float]]:
-    """Intercept and weights of a logistic regression; weights near zero are left out."""
+def fit_models(films: Iterable[list[Row]]) -> Models:
+    """A logistic regression for each type; weights near zero are left out."""
+    rows = [row for film in films for row in film]
+    often = Counter(name for features, _ in rows for name in features)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([features for features, _ in rows])
-    model = LogisticRegression(C=STRENGTH, max_iter=2000).fit(matrix, [right for _, right in rows])
-    weights = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
-    return round(float(model.intercept_[0]), 4), {
-        n: round(float(w), 4) for n, w in weights.items() if abs(w) >= 0.005
+    matrix = vectorizer.fit_transform([{n: v for n, v in f.items() if often[n] >= SEEN} for f, _ in rows])
+    fitted = [
+        LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, [kind in kinds for _, kinds in rows])
+        for kind in KINDS
+    ]
+    columns = zip(*(model.coef_[0] for model in fitted), strict=True)
+    weights = {
+        str(name): [round(float(w), 3) for w in column]
+        for name, column in zip(vectorizer.get_feature_names_out(), columns, strict=True)
+        if max(abs(w) for w in column) >= 0.005
     }
-
-
-def fit_models(given: Iterable[dict[str, list[Row]]]) -> Models:
-    """The model of each learned type."""
-    rows: dict[str, list[Row]] = {kind: [] for kind in LEARNED}
-    for film in given:
-        for kind, listed in film.items():
-            rows[kind] += listed
-    return {kind: (LEARNED[kind], *fit(listed)) for kind, listed in rows.items()}
+    thresholds = tuple(EASIER.get(kind, THRESHOLD) for kind in KINDS)
+    return Models(KINDS, thresholds, tuple(round(float(m.intercept_[0]), 3) for m in fitted), weights)
 
 
 def as_rows(text: str) -> dict[str, tuple[str, ...]]:
@@ -134,22 +138,27 @@ def as_rows(text: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(cells) for name, *cells in lines}
 
 
-Pair = tuple[Reading, Reading]
-"""A film with its annotated mentions, and as the pipeline reads it."""
+Film = tuple[Reading, Reading | None]
+"""A film as the pipeline reads it, and with its annotated mentions, where they are annotated."""
 
 
-def crossed(films: Sequence[Pair]) -> list[tuple[float, bool, str]]:
+def crossed(films: Sequence[Film]) -> list[tuple[float, bool, str]]:
     """Confidence, truth and type of each relationship, each film read with what the others teach."""
     found = []
     for fold in range(FOLDS):
         rest = [film for index, film in enumerate(films) if index % FOLDS != fold]
-        table = as_rows(confidence_table(sum((read.counts() for _, read in rest), Counter())))
-        models = fit_models(reading.rows() for film in rest for reading in film)
-        for _, read in films[fold::FOLDS]:
+        table = as_rows(confidence_table(counted(rest)))
+        models = fit_models(reading.rows() for film in rest for reading in film if reading)
+        for read, _ in films[fold::FOLDS]:
             evidence = read.told + learned(read.context, read.told, models)
             for r in combine(read.context, evidence, table):
                 found.append((r.confidence, (r.source, r.target, r.type) in read.gold, r.type))
     return found
+
+
+def counted(films: Sequence[Film]) -> Counts:
+    """How often each rule was right and wrong on the films as they are read."""
+    return sum((read.counts() for read, _ in films), Counter())
 
 
 def calibration(found: Sequence[tuple[float, bool, str]]) -> tuple[float, float]:
@@ -183,21 +192,23 @@ def films_of(folders: Sequence[Path], only: str, without: str) -> list[tuple[Pat
 
 
 def main() -> None:
-    """Read the gold films, count and fit, write both files, print how well the confidence is calibrated."""
+    """Read the films, count and fit, write both files, print how well the confidence is calibrated."""
     arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("shared", type=Path)
     arguments.add_argument("gold", type=Path, nargs="+")
     arguments.add_argument("--films", default="")
     arguments.add_argument("--without", default="")
     given = arguments.parse_args()
     nlp = parser()
-    films: list[Pair] = []
+    films: list[Film] = []
     for folder, slug in films_of(given.gold, given.films, given.without):
-        films.append((Reading.of(*gold_doc(nlp, folder, slug)), Reading.of(*read_doc(nlp, folder, slug))))
+        films.append((Reading.of(*read_doc(nlp, folder, slug)), Reading.of(*gold_doc(nlp, folder, slug))))
+    films += [(Reading.of(*plot), None) for plot in labelled(nlp, given.shared)]
     found = crossed(films)
     slope, shift = calibration(found)
-    counts = sum((read.counts() for _, read in films), Counter())
-    table = f"{CALIBRATION}\t{slope}\t{shift}\n{confidence_table(counts)}"
-    write(table, fit_models(reading.rows() for film in films for reading in film), len(films))
+    table = f"{CALIBRATION}\t{slope}\t{shift}\n{confidence_table(counted(films))}"
+    models = fit_models(reading.rows() for film in films for reading in film if reading)
+    write(table, models, len(films))
     print(reliability(found, slope, shift))
 
 
@@ -210,12 +221,11 @@ def write(table: str, models: Models, films: int) -> None:
         "# Licence: MIT.\n"
     )
     (READING / "lexicons" / "relation_confidence.tsv").write_text(head + table, encoding="utf-8")
-    rows = {
-        kind: {"threshold": threshold, "intercept": intercept, "weights": weights}
-        for kind, (threshold, intercept, weights) in models.items()
-    }
     about = f"training/relationships.py on {films} annotated film plots (our own reading). MIT."
-    text = json.dumps({"source": about, "models": rows}, indent=1, sort_keys=True)
+    head_rows = {name: getattr(models, name) for name in ("types", "thresholds", "intercepts")}
+    lines = [f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(models.weights.items())]
+    text = json.dumps({"source": about, **head_rows}, indent=1).removesuffix("\n}")
+    text += ',\n "weights": {\n' + ",\n".join(lines) + "\n }\n}"
     (READING / "relation" / "additions.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Relationships that no single word tells, by a small trained model: who works together.
+"""Relationships that no single word tells, by a small trained model: who works together, who is against whom.
 
 The weights (``additions.json``, one logistic regression a type) are written by
 ``training/relationships.py``; what they add is marked with the rule ``learned``.
@@ -7,11 +7,11 @@ The weights (``additions.json``, one logistic regression a type) are written by
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
-from math import exp
+from math import exp, log1p, prod
 from typing import TYPE_CHECKING
 
 from kg.reading.relation.evidence import Evidence, oriented
@@ -19,60 +19,96 @@ from kg.reading.relation.features import pair_features
 from kg.story import SYMMETRIC
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kg.reading.relation.context import Context
 
+Key = tuple[str, str, str]
+"""Source, target and type; the smaller id first where the type is symmetric."""
+RELATED = 0.5
+"""How likely two of whom nothing is told must be related in some way for the likeliest type to be added."""
+TWICE = log1p(2)
+"""The feature of a pair that two sentences mention together."""
+LIKELIEST = 0.2
+"""How likely that type must be at least."""
 
-Models = dict[str, tuple[float, float, dict[str, float]]]
-"""By type: the threshold, the intercept and the weights."""
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """A logistic regression for each type."""
+
+    types: tuple[str, ...]
+    thresholds: tuple[float, ...]
+    """How likely a relationship of each type must be to be added."""
+    intercepts: tuple[float, ...]
+    weights: Mapping[str, Sequence[float]]
+    """By feature one weight a type."""
 
 
 @cache
 def models() -> Models:
-    """For each type the threshold, the intercept and the weights."""
-    path = files("kg.reading.relation").joinpath("additions.json")
-    if not path.is_file():
-        return {}
-    rows = json.loads(path.read_text(encoding="utf-8"))["models"]
-    return {kind: (row["threshold"], row["intercept"], row["weights"]) for kind, row in rows.items()}
+    """The models that are installed."""
+    text = files("kg.reading.relation").joinpath("additions.json").read_text(encoding="utf-8")
+    rows = json.loads(text)
+    return Models(tuple(rows["types"]), tuple(rows["thresholds"]), tuple(rows["intercepts"]), rows["weights"])
 
 
 def learned(context: Context, told: list[Evidence], given: Models | None = None) -> list[Evidence]:
-    """Evidence for pairs that the patterns do not relate in the type, where the model is sure enough.
+    """Evidence for what the patterns do not tell, where the model is sure enough.
 
+    Of two of whom nothing is told or sure, the likeliest type is enough where some relationship is likely.
     ``given`` are other models than those that are installed.
     """
     used = models() if given is None else given
-    if not used:
-        return []
     have = {(e.source, e.target, e.type) for e in told}
-    found = []
-    rows = pair_features(context, told)
+    limits = dict(zip(used.types, used.thresholds, strict=True))
+    found = {key: chance for key, chance in chances(context, told, used).items() if key not in have}
+    sure = {key: chance for key, chance in found.items() if chance >= limits[key[2]]}
+    related = {frozenset(key[:2]) for key in (*have, *sure)}
+    open_pairs: dict[frozenset[str], dict[Key, float]] = {}
+    for key, chance in found.items():
+        if frozenset(key[:2]) not in related:
+            open_pairs.setdefault(frozenset(key[:2]), {})[key] = chance
+    for rows in open_pairs.values():
+        best = max(sorted(rows), key=rows.__getitem__)
+        if rows[best] >= LIKELIEST and 1 - prod(1 - chance for chance in rows.values()) >= RELATED:
+            sure[best] = rows[best]
     shown = _shown(context)
-    for kind, (threshold, intercept, weights) in used.items():
-        for (source, target), features in rows.items():
-            if (kind in SYMMETRIC and source > target) or (source, target, kind) in have:
-                continue
-            if _only_unreal(features):
-                continue
-            chance = probability(intercept, weights, features)
-            if chance >= threshold:
-                evidence = oriented(
-                    source, target, kind, shown.get(frozenset((source, target)), 0), "learned"
-                )
-                found.append(replace(evidence, confidence=round(chance, 3)))
+    return [
+        replace(oriented(*key, shown.get(frozenset(key[:2]), 0), "learned"), confidence=round(chance, 3))
+        for key, chance in sure.items()
+    ]
+
+
+def chances(context: Context, told: list[Evidence], used: Models) -> dict[Key, float]:
+    """How likely each relationship is, of pairs of whom enough is told."""
+    found: dict[Key, float] = {}
+    for (source, target), features in pair_features(context, told).items():
+        if not _enough(features):
+            continue
+        for kind, chance in zip(used.types, probabilities(used, features), strict=True):
+            if kind not in SYMMETRIC:
+                found[source, target, kind] = chance
+            else:  # each way round is half of what is known of the two
+                key = (min(source, target), max(source, target), kind)
+                found[key] = found.get(key, 0.0) + chance / 2
     return found
 
 
-def _only_unreal(features: dict[str, float]) -> bool:
-    """Whether all that the two do, together or to each other, is denied, planned or supposed."""
+def _enough(features: Mapping[str, float]) -> bool:
+    """Whether two sentences tell of both, and not all that the two do is denied, planned or supposed."""
     acts = [name for name in features if name.removesuffix(" <").endswith((" do anything", "does anything"))]
-    return bool(acts) and all(name.startswith("unreal ") for name in acts)
+    unreal = bool(acts) and all(name.startswith("unreal ") for name in acts)
+    return features.get("together", 0.0) >= TWICE and not unreal
 
 
-def probability(intercept: float, weights: dict[str, float], features: dict[str, float]) -> float:
-    """The logistic regression's probability for one pair."""
-    total = intercept + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + exp(-total))
+def probabilities(used: Models, features: Mapping[str, float]) -> list[float]:
+    """The logistic regressions' probabilities for one pair, one a type."""
+    totals = list(used.intercepts)
+    for name, value in features.items():
+        for k, weight in enumerate(used.weights.get(name, ())):
+            totals[k] += weight * value
+    return [1 / (1 + exp(-total)) for total in totals]
 
 
 def _shown(context: Context) -> dict[frozenset[str], int]:

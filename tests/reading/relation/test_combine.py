@@ -6,7 +6,6 @@ import pytest
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table
-from kg.reading.relation.additions import models, probability
 from kg.reading.relation.combine import LEAST, calibrated, combine, precision
 from kg.reading.relation.context import make_context
 from kg.reading.relation.evidence import CAP, Evidence, among, between, oriented
@@ -153,12 +152,3 @@ def test_features_of_a_third() -> None:
     rows = pair_features(context, told)
     assert rows["ann", "bob"]["third is victim and victim"] == 1
     assert "third is victim and victim" not in rows["ann", "cy"]
-
-
-def test_learned_weights_are_sane() -> None:
-    """Each model has a threshold, and being named together as workers speaks for colleagues."""
-    threshold, intercept, weights = models()["colleagueOf"]
-    assert 0 < threshold < 1
-    alone = probability(intercept, weights, {})
-    assert alone < threshold
-    assert probability(intercept, weights, {"told colleagueOf": 1.0}) > alone
