@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 READINGS = 4
 """How often a text is read at most: again only where a reading told a gender."""
+TRIES = 3
+"""Of so many characters, those most spoken of, the other gender is tried."""
+BETTER = 1.5
+"""How much more likely, as a logarithm, a reading must be than the one before it to be taken instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,33 @@ class Coreference:
                 break
             settled |= news
             resolver = self._read(doc, {**genders, **settled}, resolver.grid)
+        resolver, settled = self._tried(doc, genders, settled, resolver)
         doc._.characters = {
             key: replace(character, gender=settled[key]) if key in settled else character
             for key, character in characters.items()
         }
         _write(doc, resolver)
         return doc
+
+    def _tried(
+        self,
+        doc: Doc,
+        genders: Mapping[str, Gender | None],
+        settled: dict[str, Gender],
+        resolver: Resolver,
+    ) -> tuple[Resolver, dict[str, Gender]]:
+        """The reading with another gender for one of whom only pronouns told it, if that is much likelier.
+
+        One doubtful pronoun may have told it, and what follows is then read so that it fits.
+        """
+        told = [key for key in settled if genders.get(key) is None]
+        told.sort(key=lambda key: -len(resolver.entities[key].mentions))
+        for key in told[:TRIES]:
+            other = {**settled, key: OPPOSITE[settled[key]]}
+            reading = self._read(doc, {**genders, **other}, resolver.grid)
+            if reading.likelihood > resolver.likelihood + BETTER:
+                resolver, settled = reading, other
+        return resolver, settled
 
     def _read(self, doc: Doc, genders: Mapping[str, Gender | None], grid: Grid | None = None) -> Resolver:
         """One reading from left to right."""

@@ -10,12 +10,17 @@ import pytest
 from spacy.tokens import Doc, Span
 
 from kg.reading.coreference import coreference
-from kg.story import Character
+from kg.sources import load
+from kg.story import Character, Film
+from tests.conftest import ROOT
 from tests.reading.coref.conftest import english, meant, parsed, tell  # noqa: F401 (fixtures)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
 
+    from kg.story import Story
     from tests.reading.coref.conftest import Tell
 
 CAST = {"Zorn": "male", "Mara": "female", "Vex": "male"}
@@ -146,3 +151,17 @@ def test_one_endless_sentence(english: Language) -> None:
 
     seconds(10)
     assert seconds(320) < 20 * max(seconds(40), 0.05)
+
+
+def test_one_doubtful_pronoun_does_not_settle_a_gender(read_story: Callable[[str], Story]) -> None:
+    """A bandit who "snatches her jade comb" may be a woman or not; what follows is likelier of a man."""
+    (film,) = load([ROOT / "corpus" / "crouching-tiger-hidden-dragon-2000.txt"])
+    assert isinstance(film, Film)
+    story = read_story(film.plot)
+    begin = film.plot.index("She gallops after him")
+    meant = {
+        film.plot[m.span.begin : m.span.end]: m.entity
+        for m in story.mentions
+        if begin <= m.span.begin < begin + 21 and m.kind == "pronoun"
+    }
+    assert meant == {"She": "character/jen-yu", "him": "character/lo"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log
 from typing import TYPE_CHECKING, Protocol
 
 from kg.reading.coref import features, nominals, plural, plural_features
@@ -23,6 +24,8 @@ OPEN = frozenset("PNCD")
 """How the tags begin of words that may mean somebody: pronouns, nouns, numbers, "both"."""
 LIKELY = 0.5
 """How likely a set must be before "the boys" or "the couple" means it."""
+LEAST = 1e-6
+"""No answer counts as less likely than this."""
 DOUBTFUL = 0.35
 """How likely a set must be before "they" means it: below, it is more often wrong than right."""
 TOGETHER = frozenset(
@@ -65,6 +68,8 @@ class Resolver:
     given: dict[int, list[tuple[int, int, str, MentionKind]]] = field(default_factory=dict)
     """Mentions that were there before, by their first token."""
     taken: set[int] = field(default_factory=set)
+    likelihood: float = 0.0
+    """Logarithm of how likely all answers for singular pronouns are together."""
     doubts: bool = False
     """Whether to note what pronouns say of the genders that no title tells."""
 
@@ -208,6 +213,7 @@ class Resolver:
         if self.doubts:
             self._weigh(pronoun, who, doubted, chances)
         probability = chances[choice] / every
+        self.likelihood += log(max(probability, LEAST))
         if choice >= len(who):
             return
         entity = who[choice]
