@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.reading.doc import plot_offset
 from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.places import WITHIN
-from kg.reading.event.times import times
+from kg.reading.event.times import opens_with_time
 from kg.reading.lexicon import words
 from kg.story import Scene
 
@@ -26,14 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from kg.story import Act, Event
-
-BEFORE_A_TIME = re.compile(
-    r"\W*(?:(?:and|but|then|so|finally|now|just|only|about|in|on|at|by|it is|it's|set in|during)\b[\s,]*)*",
-    re.IGNORECASE,
-)
-"""What may stand before an expression of time that opens a sentence."""
-LONGEST_OPENING = 100
-"""Characters of a sentence in which such an expression is looked for."""
 
 
 @dataclass(slots=True)
@@ -109,14 +101,12 @@ def _moves(sentence: Span) -> bool:
 
 def _time(doc: Doc, sentence: Span) -> str:
     """The expression of time that a sentence opens with, in the plot's own words; empty where none does."""
-    text = sentence.text
-    before = BEFORE_A_TIME.match(text)
-    for begin, end in times(text[:LONGEST_OPENING])[:1]:
-        if before is not None and begin <= before.end():
-            first, last = sentence.start_char + begin, sentence.start_char + end - 1
-            plot = doc.text if doc._.film is None else str(doc._.film.plot)
-            return plot[plot_offset(doc, first) : plot_offset(doc, last) + 1]
-    return ""
+    found = opens_with_time(sentence.text)
+    if found is None:
+        return ""
+    first, last = sentence.start_char + found[0], sentence.start_char + found[1] - 1
+    plot = doc.text if doc._.film is None else str(doc._.film.plot)
+    return plot[plot_offset(doc, first) : plot_offset(doc, last) + 1]
 
 
 def _place(sentence: Span, named: Mapping[int, Span]) -> str:

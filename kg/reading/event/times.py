@@ -20,6 +20,13 @@ DATING = re.compile(
     r"(?:\b(?:in|by|since|until|of|from|circa|around|during|after|before|to|and|year)|[(,]|^)\s*$", re.I
 )
 """What stands before a number that is a year: "in 1952", not "kills 2000 men"."""
+OPENING = re.compile(
+    r"\W*(?:(?:and|but|then|so|finally|now|just|only|about|in|on|at|by|it is|it's|set in|during)\b[\s,]*)*",
+    re.I,
+)
+"""What may stand before an expression of time that opens a sentence."""
+LONGEST_OPENING = 100
+"""Characters of a sentence in which such an expression is looked for."""
 SUBORDINATE = frozenset({"relcl", "acl", "ccomp", "pcomp"})
 """Clauses that an expression which opens the sentence does not date."""
 
@@ -44,6 +51,18 @@ def times(text: str) -> list[tuple[int, int]]:
         if not BARE_YEAR.fullmatch(match[0])
         or DATING.search(text[max(0, match.start() - 12) : match.start()])
     ]
+
+
+def opens_with_time(text: str) -> tuple[int, int] | None:
+    """Begin and end of the expression of time that a sentence opens with, as in ``times``; None for none."""
+    before = OPENING.match(text)
+    last = before.end() if before else 0
+    # Only where a word begins may it begin: to look for it everywhere takes long.
+    for begin in (0, *(match.end() for match in re.finditer(r"\W+", text[:last]))):
+        if pattern().match(text, begin):
+            found = times(text[:LONGEST_OPENING])
+            return found[0] if found and found[0][0] <= last else None
+    return None
 
 
 def event_times(doc: Doc, triggers: Sequence[int], happened: Sequence[int]) -> dict[int, tuple[int, int]]:
