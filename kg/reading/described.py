@@ -108,7 +108,7 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         lemma = token.lemma_.lower()
-        own = lemma in words("own_places") and (_owned(token) or _told_apart(token))
+        own = lemma in words("own_places") and (_owned(token) or (_told_apart(token) and _determined(token)))
         some = vague or lemma not in words("vague_places") or own
         if token.tag_ == "NN" and lemma in table("place_nouns") and some:
             yield token, table("place_nouns")[lemma][0]

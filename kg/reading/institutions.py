@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.kinds import institution_kind, said_with
+from kg.reading.kinds import institution_kind, said_of, said_with
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import named_things
+from kg.reading.names.belonging import signs_of_body
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.evidence import before_the
 from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
@@ -105,7 +106,10 @@ def _is_institution(use: NameUse) -> bool:
     if use.text.split()[0] in SHIPS or _is_person(use) or any(map(_stands_for_people, use.spans)):
         return False
     if on_the_map(use.text):  # a school may have a town's name
-        return bool(set(_kinds(use)) & BOTH) or (on_the_map(use.text) == "landmark" and _is_staffed(use))
+        named = {head_word(use.text)} & words("institution_loose_nouns")
+        return bool(set(_kinds(use)) & BOTH and not named) or (
+            map_kind(use.text) == "building" and _is_staffed(use)
+        )
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
         return not _generic(use) or use.chances["institution"] > SURE
     if use.kind == "character" and use.chances["character"] > 0.7:
@@ -136,7 +140,11 @@ def _stands_for_people(span: Span) -> bool:
 
 def _is_staffed(use: NameUse) -> bool:
     """Whether somebody works in the house so named: head waiter at the Hotel Orlov, a job at the Palace."""
-    return any(map(_staffed, use.spans))
+    if any(map(_staffed, use.spans)):
+        return True
+    first = use.text.casefold().removeprefix("the ").split()[0]
+    nouns = {head_word(use.text), first, *(n.lemma_.lower() for s in use.spans for n in said_of(s))}
+    return not nouns.isdisjoint(words("guest_houses")) and any(any(signs_of_body(s)) for s in use.spans)
 
 
 def _staffed(span: Span) -> bool:
@@ -171,13 +179,17 @@ def _kinds(use: NameUse) -> list[str]:
 
 
 def _joined(doc: Doc, taken: set[int]) -> Iterator[tuple[str, list[Token]]]:
-    """Plain nouns such as "the police" to which somebody with a name belongs, with all their mentions."""
+    """Plain nouns such as "the police" to which somebody with a name belongs, with all their mentions.
+
+    An officer's rank alone is not enough: they must be spoken of themselves.
+    """
     people = [span for span in doc.spans.get("characters", ()) if span.label_ == "name"]
     ranks = {noun.i for span in people for noun in nouns_beside(span)}
     names = {span.root.i for span in people}
     for noun in sorted(JOINED):
         mentions = [t for t in doc if t.lower_ == noun and t.pos_ == "NOUN" and t.i not in taken]
-        if any(_has_member(t, ranks, names) for t in mentions):
+        themselves = any(t.dep_ not in {"compound", "nmod", "poss"} for t in mentions)
+        if themselves and any(_has_member(t, ranks, names) for t in mentions):
             yield noun, mentions
 
 

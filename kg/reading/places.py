@@ -16,7 +16,7 @@ from kg.reading.again import meant_again
 from kg.reading.described import described_places, happens_at
 from kg.reading.event.types import event_type
 from kg.reading.kinds import place_kind
-from kg.reading.lexicon import table
+from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
@@ -127,8 +127,11 @@ def _entered(use: NameUse) -> bool:
 
 
 def _only_modifies(span: Span) -> bool:
-    """Whether the name only belongs to what follows: "Texas Ranger Ann Lee", "a U.S. ship"."""
+    """Whether the name only belongs to what is beside it: "Texas Ranger Ann Lee", "the Battle of Marl"."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
+    before = [t.lower_ for t in span.doc[max(span.start - 2, 0) : span.start]]
+    if _is_byname(span) or (before[1:] == ["of"] and before[0] in words("battles")):
+        return True
     if after is None or span.root.dep_ not in {"compound", "nmod", "amod"}:
         return False
     if after.pos_ == "NOUN" and on_the_map(span.text) == "landmark" and map_kind(span.text) == "natural":
@@ -136,6 +139,16 @@ def _only_modifies(span: Span) -> bool:
     return after.pos_ == "PROPN" or (
         len(span) == 1 and span.text.isupper() and span.root.head.i >= span.end and len(span.text) < SHORT
     )
+
+
+def _is_byname(span: Span) -> bool:
+    """Whether it is in quotes somebody's byname: Sergeant "Panama" Hale, her pilot "Hollywood"."""
+    doc, start, end = span.doc, span.start - 1, span.end
+    if start < 1 or end >= len(doc) or doc[start].text != '"' or doc[end].text != '"':
+        return False
+    before, after = doc[start - 1], doc[end + 1] if end + 1 < len(doc) else None
+    called = before.lower_ == "of" and start > 1 and doc[start - 2].lower_ in {"name", "alias"}
+    return called or before.lower_ in table("person_nouns") or (after is not None and after.pos_ == "PROPN")
 
 
 def _only_organised(use: NameUse) -> bool:

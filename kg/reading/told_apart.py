@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 OFFICIAL = frozenset({"police", "military", "government", "school", "hospital", "media", "criminal"})
 """Kinds of which a plain noun with a name before it is an organisation's name."""
-STATE = frozenset({"police", "military", "government"})
-"""Kinds of which one nation has one: the Dutch navy."""
 INSIDE = frozenset({"compound", "nmod"})
 
 
@@ -52,9 +50,8 @@ def _hyphened(words: Span) -> bool:
 
 def _belongs(before: Token, start: int, noun: Token) -> bool:
     """Whether a word is part of the name that stands before the noun: a name's, or a people's."""
-    kind = table("institution_nouns").get(noun.lemma_.lower(), ("",))[0]
-    state = kind in STATE and noun.lemma_.lower() not in words("institution_loose_nouns")
-    people = before.ent_type_ == "NORP" and before.dep_ == "amod" and (state or noun.lower_ == "police")
+    state = noun.lemma_.lower() in words("national_bodies")
+    people = before.ent_type_ == "NORP" and before.dep_ == "amod" and state
     if people and noun.dep_ in INSIDE and before.head.i != noun.i:
         return False  # whose nation it is: a Dutch police inspector
     return (before.dep_ in INSIDE or people) and start <= before.head.i <= max(noun.i, noun.head.i)

@@ -49,6 +49,9 @@ def test_ships_and_far_lands(read_story: Callable[[str], Story], plot: str, name
 @pytest.mark.parametrize(
     "plot",
     [
+        'By chance Sergeant "Panama" Dunn meets Anna. Anna hates him.',
+        "Carl fought in the Battle of Waterloo. Anna hates him.",
+        "Anna asks Carl to drive Dellbrook home. Carl refuses.",
         "Carl traces the Atlantic trade for Anna. Anna thanks Carl.",
         'Carl sings "Moon over the Marl River Bridge" for Anna. Anna thanks Carl.',
     ],

@@ -31,6 +31,8 @@ def test_who_belongs_to_it_tells(read_story: Callable[[str], Story], plot: str, 
     [
         "Anna is questioned by a Dutch police inspector. Carl helps her.",
         "Carl is a Radar Lead Officer (RLO). Anna loves him.",
+        "Police officer Anna Dunn kisses Carl. Carl thanks her.",
+        "A Dutch platoon shoots at Carl. Anna hides him.",
         "Anna begs for a job in Monte Carlo. Carl helps her.",
     ],
 )

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 PLOT = (
     "Anna grows up in Boston, Massachusetts. She studies at Harrow University, where she meets Carl. "
     "Carl works for the FBI. They hide in the barn. Later Anna returns to the Wexley mansion in New York "
-    "City and sails aboard the HMS Bounty. In New York, police officer Dora Pell arrests Carl. He "
-    "never goes to prison. Anna waits in the barn."
+    "City and sails aboard the HMS Bounty. In New York, police officer Dora Pell and the police arrest Carl. "
+    "He never goes to prison. Anna waits in the barn."
 )
 
 
@@ -250,7 +250,8 @@ def test_a_place_is_also_called_by_its_own_words(read_story: Callable[[str], Sto
 @pytest.mark.parametrize(
     ("plot", "found"),
     [
-        ("Police inspector Ann Lee arrests Carl.", True),
+        ("Police inspector Ann Lee arrests Carl.", False),
+        ("Police inspector Ann Lee arrests Carl. The police question him.", True),
         ("Ann Lee and the police arrest Carl.", True),
         ("Carl works for the police. Ann Lee loves him.", True),
         ("Ann Lee calls the police. Carl runs.", False),
@@ -259,7 +260,7 @@ def test_a_place_is_also_called_by_its_own_words(read_story: Callable[[str], Sto
 def test_the_police_have_somebody_of_theirs(
     read_story: Callable[[str], Story], plot: str, found: bool
 ) -> None:
-    """Police that are only called are no institution of the story."""
+    """Police that are only called, or only in a rank, are no institution of the story."""
     assert ("police" in {i.name for i in read_story(plot).institutions}) is found
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table, words
 from kg.reading.names.gazetteer import known_organisation, on_the_map
+from kg.reading.names.numbers import with_numbers
 from kg.reading.names.runs import QUOTES, capitalised, fold_title, is_title, joined, run_end, same_entity
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _trim(doc: Doc, start: int, end: int, middles: Counter[str], forced_ends: fr
         start and doc[start - 1].text == "The" and not _opens(doc[start - 1])
     ):
         start -= 1
-    return start, end
+    return with_numbers(doc, start, end)
 
 
 def _prefixes(doc: Doc, end: int) -> bool:

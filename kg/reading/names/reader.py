@@ -85,7 +85,7 @@ def _known(key: str, spans: list[Span], found: dict[str, float], ships: set[str]
     if found["cast"] or found.get("quoted"):
         return None
     if found.get("within a title") == 1.0:
-        return OTHER
+        return None if on_the_map(key) else OTHER
     if key in ships and not on_the_map(key):
         return PLACE
     if on_the_map(key) in {"region", "world", "landmark"} and not borne(key):
