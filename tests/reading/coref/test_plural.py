@@ -149,3 +149,12 @@ def test_a_number_of_more_than_there_are_means_nobody(parsed: Tell) -> None:
     resolver = prepare(parsed(text, **PEOPLE), Sure(0.9), {})
     resolver.run()
     assert not [found for found in resolver.found if found.rule == "plural-latest"]
+
+
+def test_a_couple_is_of_two_genders(parsed: Tell) -> None:
+    """Where a man and a woman may be meant, "the couple" is not two men."""
+    notes = Sets()
+    genders = {name.lower(): gender for name, gender in PEOPLE.items()}
+    prepare(parsed("Mara sees Zorn and Vex. The couple leave.", **PEOPLE), notes, genders).run()  # type: ignore[arg-type]
+    assert notes.found
+    assert all("mara" in ids for ids in notes.found)
