@@ -139,7 +139,7 @@ def _words(doc: Doc, events: list[Span], end: int) -> Iterator[Word]:
             continue
         right = any(begin < there and here < begin + len(token) for here, there in events)
         told = bool(trigger_rule(token)) and factuality(token) == "asserted"
-        yield Word(dict.fromkeys(signs(token, trigger_rule), 1.0), _turned(token), told, right)
+        yield Word(dict.fromkeys(signs(token, trigger_rule, factuality), 1.0), _turned(token), told, right)
 
 
 def _may_tell(token: Token) -> bool:

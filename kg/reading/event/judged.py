@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from spacy.tokens import Token
+    from spacy.vocab import Vocab
 
-    from kg.reading.event.signs import Rule
+    from kg.reading.event.signs import Rule, Told
 
-LEAST = 0.4
+LEAST = 0.3
 """What is less likely an event than this is none, whatever rule it is told by."""
 BIAS = "bias"
 SCALE = 3.0
@@ -35,15 +36,17 @@ STORED = "event_signs"
 """Name of the two files in ``kg/reading/lexicons``."""
 
 
-def chance(token: Token, rule_of: Rule) -> float | None:
-    """How likely the word tells of an event that happens; None where the model is not of these vectors."""
-    direction, probe = _direction()
-    if not same_vectors(token.vocab, probe):
-        return None
+def fitted(vocab: Vocab) -> bool:
+    """Whether the model is of a pipeline's word vectors."""
+    return same_vectors(vocab, _direction()[1])
+
+
+def chance(token: Token, rule_of: Rule, told_of: Told) -> float:
+    """How likely the word tells of an event that happens."""
     rows = weights()
-    total = rows[BIAS] + sum(rows.get(name, 0.0) for name in signs(token, rule_of))
+    total = rows[BIAS] + sum(rows.get(name, 0.0) for name in signs(token, rule_of, told_of))
     if token.vector_norm:
-        total += SCALE * float(np.asarray(token.vector) @ direction) / float(token.vector_norm)
+        total += SCALE * float(np.asarray(token.vector) @ _direction()[0]) / float(token.vector_norm)
     return 1 / (1 + exp(-total))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.factuality import factuality
 from kg.reading.event.types import event_type
 from kg.reading.lexicon import words
 
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.story import Factuality
+
     Rule = Callable[[Token], str]
+    Told = Callable[[Token], Factuality]
 
 LISTS = (
     "event_states",
@@ -34,16 +37,22 @@ SMALL = frozenset(
 """Dependents of which the word itself matters."""
 
 
-def signs(token: Token, rule_of: Rule) -> Iterator[str]:
-    """The features of a word; ``rule_of`` gives the rule by which a word tells of an event."""
-    rule, told = rule_of(token), factuality(token)
+@cache
+def lists() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The word lists by name."""
+    return tuple((name, words(name)) for name in LISTS)
+
+
+def signs(token: Token, rule_of: Rule, told_of: Told) -> Iterator[str]:
+    """The features of a word, given what gives a word's rule and its factuality."""
+    rule, told = rule_of(token), told_of(token)
     yield f"rule {rule}"
     yield f"told {told}"
     yield f"rule {rule} {told}"
     yield f"happens {bool(rule) and told == 'asserted'}"
     yield from _own(token)
     yield from _around(token)
-    yield from _above(token, rule_of)
+    yield from _above(token, rule_of, told_of)
 
 
 def _own(token: Token) -> Iterator[str]:
@@ -53,9 +62,7 @@ def _own(token: Token) -> Iterator[str]:
     yield f"{token.dep_.lower()} {token.tag_}"
     yield f"lemma {lemma}"
     yield f"type {event_type(token)}"
-    for name in LISTS:
-        if lemma in words(name) or token.lower_ in words(name):
-            yield f"in {name}"
+    yield from (f"in {name}" for name, known in lists() if lemma in known or token.lower_ in known)
 
 
 def _around(token: Token) -> Iterator[str]:
@@ -81,17 +88,19 @@ def _around(token: Token) -> Iterator[str]:
     yield f"before {token.nbor(1).tag_}" if token.i + 1 < len(token.doc) else "last"
 
 
-def _above(token: Token, rule_of: Rule) -> Iterator[str]:
+def _above(token: Token, rule_of: Rule, told_of: Told) -> Iterator[str]:
     """What the word hangs on, and whether the verb above tells of something that happens."""
     head, kind = token.head, token.dep_.lower()
     yield f"{kind} under {head.dep_.lower()}"
     yield f"{kind} of {head.lemma_.lower()}"
     yield f"{kind} of {head.tag_}"
-    yield f"root {token.sent.root.tag_}"
-    if head is not token and head.i != token.i:
-        yield from (f"{kind} of {name}" for name in LISTS if head.lemma_ in words(name))
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    above = [*token.ancestors]
+    yield f"root {(above[-1] if above else token).tag_}"
+    if head.i != token.i:
+        lemma = head.lemma_
+        yield from (f"{kind} of {name}" for name, known in lists() if lemma in known)
+    verb = next((a for a in above if a.pos_ in {"VERB", "AUX"}), None)
     if verb is not None:
-        told = factuality(verb) if verb.pos_ == "VERB" else "aux"
+        told = told_of(verb) if verb.pos_ == "VERB" else "aux"
         yield f"{kind} below {verb.pos_} {told}"
         yield f"below what happens {bool(rule_of(verb)) and told == 'asserted'}"

@@ -8,11 +8,12 @@ phase another ("begins to run") are none. See ``factuality`` for what is planned
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import is_mistagged, own_subjects
 from kg.reading.event.factuality import factuality
-from kg.reading.event.judged import LEAST, chance
+from kg.reading.event.judged import LEAST, chance, fitted
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ class Trigger:
 
 def triggers(doc: Doc) -> Iterator[Trigger]:
     """The triggers of a parsed doc, in the order of the text; names tell of none ("Storm", "Death")."""
-    named = names_in(doc)
+    named, judged = names_in(doc), fitted(doc.vocab)
+    rule_of, told_of = cache(trigger_rule), cache(factuality)  # a word is asked for by all that hang on it
     for token in doc:
-        if token.i in named or not token.text[0].isalpha():
+        if token.i in named or not token.text[0].isalpha() or not (rule := rule_of(token)):
             continue
-        rule = trigger_rule(token)
-        told = factuality(token) if rule else None
-        likely = chance(token, trigger_rule) if told == "asserted" else None
-        if told is not None and (likely is None or likely >= LEAST):
+        told = told_of(token)
+        likely = chance(token, rule_of, told_of) if judged and told == "asserted" else None
+        if likely is None or likely >= LEAST:
             yield Trigger(token.i, told, rule, likely)
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from spacy.vocab import Vocab
 
-from kg.reading.event.judged import BIAS, LEAST, chance, weights
+from kg.reading.event.factuality import factuality
+from kg.reading.event.judged import BIAS, LEAST, chance, fitted, weights
 from kg.reading.event.signs import signs
 from kg.reading.event.triggers import trigger_rule, triggers
 from tests.reading.event.conftest import token_of
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 def test_deeds_are_likelier_than_attributes(parse: Parse) -> None:
     """A deed in a main clause is surely an event; what only describes its noun is less so."""
     doc = parse("Anna shoots Boris at a meeting that changes hands.")
-    deed, attribute = (chance(doc[token_of(doc, word)], trigger_rule) for word in ("shoots", "changes"))
-    assert deed is not None
-    assert attribute is not None
+    deed, attribute = (
+        chance(doc[token_of(doc, word)], trigger_rule, factuality) for word in ("shoots", "changes")
+    )
     assert deed > 0.9 > attribute
 
 
@@ -42,16 +43,15 @@ def test_the_unlikely_is_no_event(parse: Parse, plot: str, word: str) -> None:
     doc = parse(plot)
     token = doc[token_of(doc, word)]
     assert trigger_rule(token)
-    assert (chance(token, trigger_rule) or 0) < LEAST
+    assert chance(token, trigger_rule, factuality) < LEAST
     assert token.i not in {t.index for t in triggers(doc)}
 
 
 def test_other_vectors_leave_it_to_the_rules(parse: Parse) -> None:
     """With a vocabulary that has none of the fitted vectors the model has no say."""
     doc = parse("Anna leaves.")
-    bare = type(doc)(Vocab(), words=["Anna", "leaves"], pos=["PROPN", "VERB"])
-    assert chance(bare[1], trigger_rule) is None
-    assert chance(doc[1], trigger_rule) is not None
+    assert fitted(doc.vocab)
+    assert not fitted(Vocab())
 
 
 def test_chances_are_the_confidence_of_what_happens(parse: Parse) -> None:
@@ -67,7 +67,7 @@ def test_chances_are_the_confidence_of_what_happens(parse: Parse) -> None:
 def test_signs_are_readable_and_weighed(parse: Parse) -> None:
     """A word's signs say what it is, what it has and what it hangs on; most are weighed."""
     doc = parse("Anna hires Boris, who opens the letters.")
-    found = set(signs(doc[token_of(doc, "opens")], trigger_rule))
+    found = set(signs(doc[token_of(doc, "opens")], trigger_rule, factuality))
     assert {"lemma open", "tag VBZ", "object NOUN", "relcl below VERB asserted"} <= found
     rows = weights()
     assert BIAS in rows
