@@ -26,6 +26,8 @@ HOLDING = frozenset({"take", "hold", "keep", "set"})
 FATALLY = frozenset({"fatally", "mortally"})
 LEADING = frozenset({"lead", "command", "run", "head"})
 """Verbs that show a boss only where several are led: "leads him to the pier" does not."""
+SENDING = frozenset({"send", "dispatch"})
+"""Verbs that show a boss only where an errand follows: "sends him to investigate", not "sends him away"."""
 CAPS = {"romanticPartnerOf": 1, "spouseOf": 1, "mentors": 3}
 """Types that one verb seldom tells of several at once."""
 
@@ -75,9 +77,20 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Evidence]:
     agents = agents or tuple(c for t in roles(verb).agents for c in characters_of(context, t))
     patients = tuple(p for p in _patients(context, verb) if p not in agents)
     for kind in kinds:
+        if kind == "employs" and verb.lemma_ in SENDING and not _errand(verb):
+            continue
         if kind == "employs" and verb.lemma_ in LEADING:
             patients = tuple(p for p in patients if context.is_group(p))
         yield from between(agents, patients, kind, verb, f"verb-{kind}", CAPS.get(kind, CAP))
+
+
+def _errand(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody is sent for."""
+    return any(
+        clause.dep_ in {"xcomp", "advcl", "ccomp"} and any(c.lower_ == "to" for c in clause.lefts)
+        for clause in verb.children
+        if clause.i > verb.i and clause.tag_ == "VB"
+    )
 
 
 def _nested_agents(context: Context, verb: Token) -> tuple[str, ...]:

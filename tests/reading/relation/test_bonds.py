@@ -73,6 +73,15 @@ def test_how_somebody_is_treated_is_no_deed() -> None:
     }
 
 
+def test_only_who_sends_on_an_errand_is_a_boss() -> None:
+    """Who is sent somewhere, or away, need not work for the sender; who is sent to do something does."""
+    assert said(from_deeds(make_context(doc_of("[Emily] sends [Lucy] away.")))) == set()
+    assert said(from_deeds(make_context(doc_of("[Emily] sends [Lucy] to bed.")))) == set()
+    assert said(from_deeds(make_context(doc_of("[Emily] sends [Lucy] to fetch the key.")))) == {
+        "emily employs lucy"
+    }
+
+
 @pytest.mark.parametrize(("text", "relation"), TOGETHER)
 def test_together(text: str, relation: str) -> None:
     """What two do together makes a symmetric relationship."""
