@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.reading.names.chunks import find_chunks
+from kg.reading.names.company import Company
 from kg.reading.names.evidence import by_name, features
 from kg.reading.names.meaning import mean_vector
 
@@ -45,9 +46,12 @@ def litbank(folder: Path, nlp: Language) -> list[tuple[str, str, dict[str, float
         lines = [cells for cells in lines if len(cells) > 1 and cells[0].strip()]
         doc = nlp(Doc(nlp.vocab, words=[cells[0] for cells in lines]))
         found = entities([cells[1:] for cells in lines])
-        for key, spans in by_name(doc, find_chunks(doc)).items():
+        names = by_name(doc, find_chunks(doc))
+        company = Company(doc, names)
+        for key, spans in names.items():
             kinds = Counter(kind_of(span, found) for span in spans)
-            rows.append((path.stem, key, shown(spans, frozenset()), kinds.most_common(1)[0][0]))
+            told = shown(spans, frozenset()) | company.features(spans, {key})
+            rows.append((path.stem, key, told, kinds.most_common(1)[0][0]))
     return rows
 
 

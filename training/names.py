@@ -30,6 +30,7 @@ from kg.reading.cast import cast_ends
 from kg.reading.characters import only_mentioned
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS
+from kg.reading.names.company import Company
 from kg.reading.names.evidence import by_name, key_of
 from kg.reading.names.meaning import PROBE
 from kg.reading.pipeline import make_doc, parser
@@ -107,12 +108,14 @@ def names_of(film: str, doc: Doc, known: dict[str, str], unknown: str) -> Iterat
     """The names of a plot that the model has read."""
     ends = cast_ends(doc)
     people = [name for name, kind in known.items() if kind == "character"]
-    for key, spans in by_name(doc, find_chunks(doc, ends)).items():
+    names = by_name(doc, find_chunks(doc, ends))
+    company = Company(doc, names)
+    for key, spans in names.items():
         kind = known.get(key) or known.get(key_of(spans[0])) or unknown
         if kind == "other" and unknown and any(key.endswith(f" {name}") for name in people):
             kind = "character"  # a title or a trade before a name that is annotated without it
         if kind and not (kind == "character" and not unknown and only_mentioned(spans)):
-            yield film, key, shown(spans, ends), kind
+            yield film, key, shown(spans, ends) | company.features(spans, {key}), kind
 
 
 def fit(plots: list[Example], others: list[Example]) -> dict[str, list[float]]:

@@ -19,6 +19,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.classify import probabilities
+from kg.reading.names.company import Company
 from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, genders_beside, settle_by_pronouns
 from kg.reading.names.merge import Cluster, Seen, join, merge
@@ -83,7 +84,8 @@ def _clusters(doc: Doc) -> list[Cluster]:
     apart = Apart(doc)
     seen = _seen(doc, tried, apart)
     clusters = merge(seen)
-    people = [c for c in clusters if _is_character([tried[n.text] for n in c.names])]
+    company = Company(doc, {key: use.spans for key, use in uses.items()})
+    people = [c for c in clusters if _is_character([tried[n.text] for n in c.names], company)]
     parts = {word for c in people for n in c.names for word in n.core}
     known = {id(c) for c in people}
     people = [c for c in clusters if id(c) in known or _is_family(c, tried[c.fullest.text], parts)]
@@ -141,12 +143,13 @@ def _is_family(cluster: Cluster, use: NameUse, parts: set[str]) -> bool:
     return plural and name not in parts and all(map(before_the, use.spans))
 
 
-def _is_character(uses: list[NameUse]) -> bool:
+def _is_character(uses: list[NameUse], company: Company) -> bool:
     """Whether the names of a cluster, seen as one, name a character."""
     if any(use.cast for use in uses):
         return True
     spans = [span for use in uses for span in use.spans]
-    together = probabilities(features(spans, frozenset()))
+    found = features(spans, frozenset()) | company.features(spans, {use.key for use in uses})
+    together = probabilities(found)
     chance = sum(use.chances["character"] * len(use.spans) for use in uses) / len(spans)
     return max(together["character"], chance) >= HALF
 

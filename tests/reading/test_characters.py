@@ -251,9 +251,9 @@ def test_who_plays_whom_in_the_active_voice(read_story: Callable[[str], Story]) 
 
 
 def test_a_name_that_is_a_noun_is_meant_without_its_capital_too(read_story: Callable[[str], Story]) -> None:
-    """Whoever is called the Monster is no second, unnamed one where the text says "the monster"."""
+    """Whoever is called the Creature is no second, unnamed one where the text says "the creature"."""
     story = read_story(
-        "Ada and Ben awaken the Monster. The Monster attacks Ben. Later the monster escapes. "
-        "Ada follows the monster, and the monster kills Ada."
+        "Ada builds the Creature. When Ben insults him, the Creature kills Ben. Later the creature escapes, "
+        "and the creature attacks Ada."
     )
-    assert [c.name.casefold() for c in story.characters if "onster" in c.name] == ["monster"]
+    assert [c.name for c in story.characters] == ["Ada", "Creature", "Ben"]

@@ -64,20 +64,20 @@ def _names_like_words(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
     return [
         (t.i, t.i + 1)
         for t in doc[:-1]
-        if t.text in alike and t.i not in taken and (not _opens(t) or t.nbor(1).tag_ in {"VBZ", "VBD", "POS"})
+        if t.text in alike and t.i not in taken and (not opens(t) or t.nbor(1).tag_ in {"VBZ", "VBD", "POS"})
     ]
 
 
 def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
     """Drop a sentence's first word from a name that stands elsewhere without it: "Missing Pip"."""
     known = {doc[start:end].text for start, end in chunks}
-    within = {doc[start].text for start, _ in chunks if not _opens(doc[start])}
+    within = {doc[start].text for start, _ in chunks if not opens(doc[start])}
     out = []
     for start, end in chunks:
         word = doc[start]
-        opens = end - start > 1 and _opens(word) and not is_title(word)
+        first = end - start > 1 and opens(word) and not is_title(word)
         given = word.lower_ in table("first_names") and word.text not in words("not_names")
-        if opens and not given and word.text not in within and doc[start + 1 : end].text in known:
+        if first and not given and word.text not in within and doc[start + 1 : end].text in known:
             start += 1
         out.append((start, end))
     return out
@@ -85,10 +85,10 @@ def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
 
 def _written_within(doc: Doc) -> Counter[str]:
     """How often each word is written with a capital inside a sentence, and not joined to another."""
-    return Counter(t.text for t in doc if capitalised(t) and not _opens(t) and not joined(t))
+    return Counter(t.text for t in doc if capitalised(t) and not opens(t) and not joined(t))
 
 
-def _opens(token: Token) -> bool:
+def opens(token: Token) -> bool:
     """Whether the token opens a sentence or a quotation, where any word has a capital."""
     if token.is_sent_start or token.i == 0:
         return True
@@ -159,7 +159,7 @@ def _trim(doc: Doc, start: int, end: int, middles: Counter[str], forced_ends: fr
     if start >= end or all(t.text in words("not_names") for t in doc[start:end]) or _prefixes(doc, end):
         return None
     if (start and doc[start - 1].text in LEADING_PARTICLES and end - start == 1) or (
-        start and doc[start - 1].text == "The" and not _opens(doc[start - 1])
+        start and doc[start - 1].text == "The" and not opens(doc[start - 1])
     ):
         start -= 1
     return with_numbers(doc, start, end)
@@ -186,7 +186,7 @@ def _name_word(token: Token, middles: Counter[str], forced: bool, length: int) -
         token.pos_ == "ADJ" and not token.ent_type_ and not middles[token.text]
     ):
         return False
-    if not _opens(token):
+    if not opens(token):
         return True
     if length == 1 and not middles[token.text] and (_describes(token) or _plain(token)):
         return False

@@ -12,6 +12,7 @@ from kg.reading.lexicon import table
 from kg.reading.names.called import abbreviated, before_class, called_a_body, called_a_place
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
+from kg.reading.names.company import Company
 from kg.reading.names.evidence import before_the, by_name, features
 from kg.reading.names.gazetteer import SHIPS, borne, known_organisation, on_the_map
 
@@ -63,11 +64,12 @@ class NameReader:
         people = {span.text.casefold() for span in doc.spans.get("actors", ())} | _credited(doc)
         names: dict[str, NameUse] = {}
         groups = by_name(doc, find_chunks(doc, ends))
+        company = Company(doc, groups)
         ships = {spans[0][1:].text.casefold() for spans in groups.values() if spans[0][0].text in SHIPS}
         for key, spans in groups.items():
             if key in people:
                 continue
-            found = features(spans, ends)
+            found = features(spans, ends) | company.features(spans, {key})
             chances = _known(key, spans, found, ships) or probabilities(found)
             names[key] = NameUse(key, tuple(spans), chances, bool(found["cast"]))
         for short, long in _initials(names.values()):
