@@ -201,8 +201,9 @@ def _character(
 
 def _is_group(spans: list[Span]) -> bool:
     """Whether a plural name means several: the Harrows."""
-    plural = [s for s in spans if s.root.tag_ == "NNPS" or (s.text.endswith("s") and before_the(s))]
-    return 2 * len(plural) > len(spans) and all(s[-1].text.endswith(("s", "men")) for s in spans)
+    ended = [s for s in spans if s[-1].lower_.endswith(("s", "men"))]
+    plural = [s for s in ended if s.root.tag_ == "NNPS" or before_the(s)]
+    return 2 * len(plural) > len(spans) == len(ended)
 
 
 def label_of(cluster: Cluster) -> str:

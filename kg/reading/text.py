@@ -17,7 +17,7 @@ STRAIGHT = str.maketrans(
 )
 
 CUTS = re.compile(
-    r"(?P<actors>\s*\((?P<inside>[^()]{2,160})\))"
+    r"(?P<actors>\s*\((?P<inside>[^()]{2,160}(?:\((?:[^()]{0,20} )?act(?:or|ress)\))?)\))"
     r"|(?P<note>\[(?:\d{1,3}|[a-z]|citation needed|note \d+)\])"
     r"|(?P<break>\s*\n\s*\n\s*)"
     r"|(?P<space>\s+)"
@@ -110,7 +110,7 @@ def _is_person(name: str) -> bool:
 
 def actors_in(inside: str) -> tuple[tuple[str, ...], bool]:
     """The actors that a parenthesis names, and whether it says that they play somebody."""
-    inside = re.sub(r"\s+", " ", REMARK.sub("", inside)).strip(" ,;:")
+    inside = re.sub(r"\s+", " ", REMARK.sub("", inside.partition(" (")[0])).strip(" ,;:[]")
     played = PLAYED.match(inside)
     if played:
         return people(re.split(r"\s+(?:as|in)\s+", played["who"])[0]), True

@@ -195,6 +195,15 @@ def test_a_family_is_a_group(read_story: Callable[..., Story]) -> None:
     assert [c.name for c in story.characters if c.group] == ["Bakers"]
 
 
+def test_a_team_called_men_is_a_group(read_story: Callable[..., Story]) -> None:
+    """Also where "Men" is a word of the name with a capital."""
+    story = read_story(
+        "Ben is rescued by the Lizard Men. The Lizard Men attack Carl and kill him. "
+        "Later the Lizard Men betray Ben."
+    )
+    assert [c.name for c in story.characters if c.group] == ["Lizard Men"]
+
+
 @pytest.mark.parametrize(
     "plot",
     [

@@ -21,6 +21,8 @@ from kg.reading.text import STRAIGHT, actors_in, people, prepare
         ("Sammy Davis, Jr.", ("Sammy Davis, Jr.",), False),
         ("Hitomi Satō", ("Hitomi Satō",), False),
         ("Ann Lee, uncredited", ("Ann Lee",), False),
+        ("Ann Lee (actress)", ("Ann Lee",), False),
+        ("Ann Lee]", ("Ann Lee",), False),
         ("Casey Affleck and Scott Caan", ("Casey Affleck", "Scott Caan"), False),
     ],
 )
@@ -55,6 +57,13 @@ def test_prepare_cuts_actors_and_keeps_remarks() -> None:
     [anchor] = prepared.anchors
     assert prepared.text[: anchor.index] == "Tommy"
     assert anchor.actors == ("Andrew Garfield",)
+
+
+def test_an_actor_told_apart_in_brackets_of_his_own_is_one() -> None:
+    """Both brackets belong to the actor; those of another kind stay words of the plot."""
+    prepared = prepare("Max (Bo Chan (actor)) meets a boy (his son (now grown)).")
+    assert prepared.text == "Max meets a boy (his son (now grown))."
+    assert [anchor.actors for anchor in prepared.anchors] == [("Bo Chan",)]
 
 
 def test_prepare_marks_paragraphs() -> None:

@@ -123,6 +123,8 @@ def _apart(before: Token, after: Token, middles: Counter[str]) -> bool:
 def _mark(doc: Doc, i: int, middles: Counter[str]) -> int:
     """Tokens of a hyphen with its word, of an abbreviation's full stop, of a quoted nickname."""
     token, before, after = doc[i], doc[i - 1], doc[i + 1]
+    if goes_on_small(doc, i):
+        return 2
     if (
         token.text in {"-", "/"}
         and i + 2 < len(doc)
@@ -134,6 +136,15 @@ def _mark(doc: Doc, i: int, middles: Counter[str]) -> int:
     if token.text == "." and capitalised(after) and not token.is_sent_start and not after.is_sent_start:
         return int(len(before) == 1 or (is_title(before) and len(before) < 5))
     return _nickname(doc, i) if token.text in QUOTES else 0
+
+
+def goes_on_small(doc: Doc, i: int) -> bool:
+    """Whether the hyphen at ``i`` ties a second part in small letters to a name: Min-jun, but no U-boat."""
+    if doc[i].text != "-" or not 0 < i < len(doc) - 1 or doc[i].whitespace_ or doc[i - 1].whitespace_:
+        return False
+    before, after = doc[i - 1], doc[i + 1]
+    person = after.ent_type_ == "PERSON" and after.pos_ == "NOUN"
+    return before.pos_ == "PROPN" and after.text.islower() and (after.pos_ == "PROPN" or person)
 
 
 def _houses(token: Token) -> bool:

@@ -25,11 +25,12 @@ def names(doc: Doc) -> list[str]:
         ("He is arrested by Lt. Ronnie Marsh. Lt. Ronnie Marsh questions him.", "Lt. Ronnie Marsh"),
         ('In prison she shares a cell with "Tiny" Moore, a thief.', '"Tiny" Moore'),
         ("They are questioned by Police Captain Wills at dawn.", "Police Captain Wills"),
+        ("His friend Park Min-jun, a clerk, loves Ana. Min-jun leaves her.", "Park Min-jun"),
         ("She dances at Grossman's Blue Theatre every night.", "Grossman's Blue Theatre"),
     ],
 )
 def test_a_name_goes_on(read_doc: Callable[[str], Doc], plot: str, name: str) -> None:
-    """A byname, a title's realm, a short title, a quoted nickname in front, an owner's house."""
+    """A byname, a title's realm, a short title, a nickname, a part written small, an owner's house."""
     assert name in names(read_doc(plot))
 
 
@@ -46,3 +47,8 @@ def test_a_word_that_opens_a_sentence_is_no_name(
 ) -> None:
     """However it is tagged: it says how somebody is, and has a capital nowhere else."""
     assert word not in names(read_doc(plot))
+
+
+def test_a_word_with_a_letter_before_its_hyphen_is_no_name(read_doc: Callable[[str], Doc]) -> None:
+    """A U-boat is nobody called U."""
+    assert names(read_doc("A German U-boat hunts Pell. Pell sinks the U-boat.")) == ["Pell"]
