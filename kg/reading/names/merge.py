@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.reading.names.parts import Name, first_name_gender, short_forms, take_apart, title_gender
+from kg.reading.names.keys import asked_by, known_by
+from kg.reading.names.parts import Name, first_name_gender, take_apart, title_gender
 from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
-from kg.reading.names.spelling import sound
 
 
 @dataclass(slots=True)
@@ -98,24 +98,15 @@ def merge(seen: Seen) -> list[Cluster]:
             cluster.actors |= actor
             cluster.told |= told
             cluster.first = min(cluster.first, first_seen[text])
-        for key in _keys(name):
+        for key in known_by(name):
             alike.setdefault(key, []).append(cluster)
     return sorted(clusters, key=_first)
 
 
 def _sharing(name: Name, alike: Mapping[str, list[Cluster]]) -> list[Cluster]:
     """Clusters with which the name shares something that a rule could join them by."""
-    found = {id(cluster): cluster for key in _keys(name) for cluster in alike.get(key, ())}
+    found = {id(cluster): cluster for key in asked_by(name) for cluster in alike.get(key, ())}
     return sorted(found.values(), key=_first)
-
-
-def _keys(name: Name) -> set[str]:
-    """What two names must share one of for any rule to join them: the rules need not look at others."""
-    words = {*name.core, *name.nickname}
-    parts = {part for word in words for part in word.replace(" ", "-").split("-")}
-    short = set(short_forms(name.given)) if name.core else set()
-    spelt = {f"~{begun[:2]}" for word in name.core if len(word) > 3 for begun in (word, sound(word))}
-    return words | parts | short | set(name.titles) | spelt
 
 
 def join(

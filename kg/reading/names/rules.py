@@ -73,7 +73,7 @@ def _is_short_form(name: Name, cluster: Cluster) -> bool:
     if len(name.core) != 1 or len(name.given) < 2:
         return False
     given = cluster.fullest.given
-    begins = len(name.given) > 2 and len(cluster.fullest.core) > 1 and given.startswith(name.given)
+    begins = len(name.given) >= SHORTEST and len(cluster.fullest.core) > 1 and given.startswith(name.given)
     return begins or name.given in short_forms(given) or given in short_forms(name.given)
 
 
