@@ -19,7 +19,7 @@ from kg.building.batch import Settings, build_batch
 from kg.building.cluster import Cluster
 from kg.building.workers import share
 from kg.errors import KgError
-from tests.building.test_build import wait_for
+from tests.building.processes import wait_for
 from tests.building.test_faults import assert_whole
 from tests.building.test_workers import given_up, task
 from tests.conftest import FILMS, ROOT, graphs, run_alone

@@ -19,7 +19,8 @@ import pytest
 from kg.building import build
 from kg.building.manifest import look_into
 from kg.building.work import BATCH
-from tests.building.test_build import files, living, wait_for
+from tests.building.folders import files
+from tests.building.processes import living, wait_for
 from tests.conftest import FILMS, ROOT, Run, graphs, run_alone
 
 KILLS = 30

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.building.folders import files
+from tests.building.processes import living, wait_for
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -41,21 +41,3 @@ def test_interrupted(workers: int, many: Path, tmp_path: Path) -> None:
     assert process.returncode in (130, -signal.SIGINT)
     wait_for(lambda: not living(process.pid))
     assert not [name for name in files(tmp_path / "out") if name.endswith(".part")]
-
-
-def living(group: int) -> list[str]:
-    """The processes of a group that have not ended."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            state, _, owner = path.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
-            found += [path.parent.name] if int(owner) == group and state != "Z" else []
-    return found
-
-
-def wait_for(happened: object, seconds: float = 30) -> None:
-    """Wait until something has happened."""
-    end = time.monotonic() + seconds
-    while not happened():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.05)
