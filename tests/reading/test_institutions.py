@@ -1,4 +1,4 @@
-"""Organisations that are told by those who belong to them, on short plots written for these tests."""
+"""Organisations, on short plots written for these tests."""
 
 from __future__ import annotations
 
@@ -45,3 +45,98 @@ def test_initials_with_full_stops_are_one_with_those_without(read_story: Callabl
     """A team of the F.B.I. is of the FBI."""
     story = read_story("Carl works for the FBI. Later Carl leads an F.B.I. squad to the house of Anna.")
     assert len(story.institutions) == 1
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Anna calls the Harlow police. They find Carl.", "Harlow police", "police"),
+        ("Anna joins the Bureau of Lost Letters. Carl leaves.", "Bureau of Lost Letters", "government"),
+        ("Anna works for Dunmore Motors. Carl leaves her.", "Dunmore Motors", "company"),
+        ("Carl is an agent of the QRS. Anna follows Carl.", "QRS", "other"),
+    ],
+)
+def test_a_name_tells_an_organisation_apart(
+    read_story: Callable[[str], Story], plot: str, name: str, kind: str
+) -> None:
+    """A name before "police", "Bureau of …", a firm's last word, an acronym with "the"."""
+    assert (name, kind) in {(i.name, i.kind) for i in read_story(plot).institutions}
+
+
+@pytest.mark.parametrize(
+    ("plot", "name"),
+    [
+        ("Anna calls the Denver police. The Denver police force finds Carl.", "Denver police"),
+        ("Carl deserts from the Dutch navy. Anna hides him.", "Dutch navy"),
+        ("Anna is a member of the United States Justice Department.", "United States Justice Department"),
+        ("Carl works for the Bureau of Maps and Charts.", "Bureau of Maps and Charts"),
+        ("Anna leads the CTU squad. The CTU squad arrests Carl.", "CTU squad"),
+    ],
+)
+def test_an_organisation_has_its_whole_name(read_story: Callable[[str], Story], plot: str, name: str) -> None:
+    """With the nation or city before it and the noun behind it, and once."""
+    assert [i.name for i in read_story(plot).institutions] == [name]
+
+
+@pytest.mark.parametrize(
+    "plot", ["Anna is an FBI Agent. Carl fears the FBI Agent.", "Texas Ranger Ann Lee arrests Carl."]
+)
+def test_a_rank_is_no_organisation_or_place(read_story: Callable[[str], Story], plot: str) -> None:
+    """An agent is not an agency, and a ranger's state is part of his title."""
+    story = read_story(plot)
+    assert "FBI Agent" not in {i.name for i in story.institutions}
+    assert not story.places
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "kind"),
+    [
+        ("Anna works for the agency Brightside. Carl hates her.", "Brightside", "company"),
+        ("Carl sings in a band called Velvet Thunder. Anna hears him.", "Velvet Thunder", "club"),
+        ("Anna writes for Moonrise, a newspaper. Carl reads it.", "Moonrise", "media"),
+    ],
+)
+def test_what_the_text_calls_an_organisation_is_one(
+    read_story: Callable[[str], Story], plot: str, name: str, kind: str
+) -> None:
+    """A noun beside the name, or one that is called so."""
+    assert (name, kind) in {(i.name, i.kind) for i in read_story(plot).institutions}
+
+
+@pytest.mark.parametrize(
+    ("plot", "found"),
+    [
+        ("Police inspector Ann Lee arrests Carl.", False),
+        ("Police inspector Ann Lee arrests Carl. The police question him.", True),
+        ("Ann Lee and the police arrest Carl.", True),
+        ("Carl works for the police. Ann Lee loves him.", True),
+        ("Ann Lee calls the police. Carl runs.", False),
+    ],
+)
+def test_the_police_have_somebody_of_theirs(
+    read_story: Callable[[str], Story], plot: str, found: bool
+) -> None:
+    """Police that are only called, or only in a rank, are no institution of the story."""
+    assert ("police" in {i.name for i in read_story(plot).institutions}) is found
+
+
+def test_who_works_in_a_house_makes_it_an_employer(read_story: Callable[[str], Story]) -> None:
+    """A hotel with a head waiter is a place and an institution."""
+    story = read_story("Carl Moss is the head waiter at the Hotel Orlov. Anna dances at the Hotel Orlov.")
+    assert [p.name for p in story.places] == [i.name for i in story.institutions] == ["Hotel Orlov"]
+
+
+def test_initials_in_brackets_tell_an_organisation(read_story: Callable[[str], Story]) -> None:
+    """A name with its initials behind it in brackets is an organisation's."""
+    story = read_story("Carl Moss joins the Velden Liberation Front (VLF). The VLF sends Carl to Boston.")
+    assert [i.name for i in story.institutions] == ["Velden Liberation Front"]
+
+
+def test_a_known_organisation_within_a_name(read_story: Callable[[str], Story]) -> None:
+    """Who is of Scotland Yard plays no part called so; the Dutch Red Cross is also the Red Cross."""
+    story = read_story(
+        "Inspector Moss of Scotland Yard (Ray Milner) arrests Anna Lee of the Dutch Red Cross."
+    )
+    assert [i.name for i in story.institutions] == ["Scotland Yard", "Dutch Red Cross"]
+    assert [a.name for a in story.institutions[1].aliases] == ["Red Cross"]
+    assert next(c.actor for c in story.characters if c.name.endswith("Moss")) == "Ray Milner"
