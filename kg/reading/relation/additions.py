@@ -1,4 +1,4 @@
-"""Relationships that no single word tells, by a small trained model: who works together, who is against whom.
+"""Relationships that no single word tells, by a small trained model: what all that is told of two makes them.
 
 The weights (``additions.json``, one logistic regression a type) are written by
 ``training/relationships.py``; what they add is marked with the rule ``learned``.
