@@ -38,7 +38,7 @@ READINGS = 4
 TRIES = 3
 """Of so many characters, those most spoken of, the other gender is tried."""
 BETTER = 1.5
-"""How much more likely, as a logarithm, a reading must be than the one before it to be taken instead."""
+"""How much more likely, as a logarithm, the pronouns' genders must be for another reading to be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +114,18 @@ class Coreference:
         settled: dict[str, Gender],
         resolver: Resolver,
     ) -> tuple[Resolver, dict[str, Gender]]:
-        """The reading with another gender for one of whom only pronouns told it, if that is much likelier.
+        """The reading with another gender for one of whom only pronouns told it, if that fits much better.
 
-        One doubtful pronoun may have told it, and what follows is then read so that it fits.
+        One doubtful pronoun may have told it, and what follows is then read so that it fits. Asked is
+        how well each reading explains that there is "he" or "she"; how sure it is of its answers says
+        nothing, for whoever has made a man a woman has one man less to choose from.
         """
         told = [key for key in settled if genders.get(key) is None]
         told.sort(key=lambda key: -len(resolver.entities[key].mentions))
         for key in told[:TRIES]:
             other = {**settled, key: OPPOSITE[settled[key]]}
             reading = self._read(doc, {**genders, **other}, resolver.grid)
-            if reading.likelihood > resolver.likelihood + BETTER:
+            if reading.fit > resolver.fit + BETTER:
                 resolver, settled = reading, other
         return resolver, settled
 

@@ -165,3 +165,25 @@ def test_one_doubtful_pronoun_does_not_settle_a_gender(read_story: Callable[[str
         if begin <= m.span.begin < begin + 21 and m.kind == "pronoun"
     }
     assert meant == {"She": "character/jen-yu", "him": "character/lo"}
+
+
+def test_sure_answers_do_not_make_a_man_a_woman(read_story: Callable[[str], Story]) -> None:
+    """With one man less every "he" is surer, but the "she" near a man alone would not be there."""
+    story = read_story(
+        "Rusk sails around the world as the cook of a freighter. In Lisbon, he dislikes another cook, Tugg "
+        "(Olsen), but before they can settle it, they are thrown in a cell. He has finally found his rival. "
+        "Rusk cannot swim, so when Tugg rescues him, they become friends. At a circus, Rusk is enchanted by "
+        'the dancer "Miramonde" (Bell). When the clown tells her that Rusk gave him the most money to watch '
+        "her dance, she takes to him. He is so in love with her that he asks her if she would like to live "
+        "with him; she leads him on so she can get the rest of his money. When Rusk first introduces Tugg to "
+        "her, Tugg recognizes her. She was his sweetheart at Naples until he left her. She makes it clear "
+        "that she would like him back, but he is not interested, nor does he want to hurt Rusk by telling "
+        "him the truth. One night, she sends Rusk away so she can visit Tugg, whom she finds asleep. She "
+        "tells him that she has Rusk's savings and is about to drop him. He also spots Tugg's bed, so he "
+        "assumes the worst."
+    )
+    assert {c.name: c.gender for c in story.characters} == {
+        "Rusk": "male",
+        "Tugg": "male",
+        "Miramonde": "female",
+    }

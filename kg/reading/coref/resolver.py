@@ -25,7 +25,7 @@ OPEN = frozenset("PNCD")
 LIKELY = 0.5
 """How likely a set must be before "the boys" or "the couple" means it."""
 LEAST = 1e-6
-"""No answer counts as less likely than this."""
+"""No pronoun's gender counts as less likely than this."""
 DOUBTFUL = 0.35
 """How likely a set must be before "they" means it: below, it is more often wrong than right."""
 TOGETHER = frozenset(
@@ -68,8 +68,8 @@ class Resolver:
     given: dict[int, list[tuple[int, int, str, MentionKind]]] = field(default_factory=dict)
     """Mentions that were there before, by their first token."""
     taken: set[int] = field(default_factory=set)
-    likelihood: float = 0.0
-    """Logarithm of how likely all answers for singular pronouns are together."""
+    fit: float = 0.0
+    """Logarithm of how likely it is that every singular pronoun is of the gender that it is of."""
     doubts: bool = False
     """Whether to note what pronouns say of the genders that no title tells."""
 
@@ -213,7 +213,7 @@ class Resolver:
         if self.doubts:
             self._weigh(pronoun, who, doubted, chances)
         probability = chances[choice] / every
-        self.likelihood += log(max(probability, LEAST))
+        self.fit += log(max(every, LEAST))
         if choice >= len(who):
             return
         entity = who[choice]
