@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.coref import features, plural, plural_features
+from kg.reading.coref.entities import CONVINCING, TELLING
 from kg.reading.coref.prepare import prepare
 from kg.reading.coref.ranker import load
 from kg.reading.coref.resolver import Resolver
@@ -23,7 +24,7 @@ from kg.reading.coref.words import OPPOSITE
 from kg.reading.doc import register
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Doc
 
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
 READINGS = 4
 """How often a text is read at most: again only where a reading told a gender."""
 TRIES = 3
-"""Of so many characters, those most spoken of, the other gender is tried."""
-BETTER = 1.5
-"""How much more likely, as a logarithm, the pronouns' genders must be for another reading to be taken."""
+"""Of so many characters of each sort, those most spoken of, the other gender is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +113,22 @@ class Coreference:
         settled: dict[str, Gender],
         resolver: Resolver,
     ) -> tuple[Resolver, dict[str, Gender]]:
-        """The reading with another gender for one of whom only pronouns told it, if that fits much better.
+        """The reading with another gender for one of whom no title tells it, if that fits much better.
 
-        One doubtful pronoun may have told it, and what follows is then read so that it fits. Asked is
-        how well each reading explains that there is "he" or "she"; how sure it is of its answers says
-        nothing, for whoever has made a man a woman has one man less to choose from.
+        One doubtful pronoun may have told it, or a first name or an actor's that mostly men bear, and
+        all that follows is read so that it fits. Asked is how well a reading explains that there is
+        "he" or "she"; how sure it is of its answers says nothing, for whoever has made a man a woman
+        has one man less to choose from.
         """
         told = [key for key in settled if genders.get(key) is None]
-        told.sort(key=lambda key: -len(resolver.entities[key].mentions))
-        for key in told[:TRIES]:
-            other = {**settled, key: OPPOSITE[settled[key]]}
+        doubted = [key for key, entity in resolver.entities.items() if key in genders and entity.doubtful()]
+        for key in (*_most_spoken_of(resolver, told), *_most_spoken_of(resolver, set(doubted) - set(told))):
+            now = settled.get(key, genders[key])
+            if now is None:
+                continue
+            other = {**settled, key: OPPOSITE[now]}
             reading = self._read(doc, {**genders, **other}, resolver.grid)
-            if reading.fit > resolver.fit + BETTER:
+            if reading.fit - resolver.fit > (TELLING if key in told else CONVINCING):
                 resolver, settled = reading, other
         return resolver, settled
 
@@ -135,6 +138,11 @@ class Coreference:
         resolver.doubts = True
         resolver.run()
         return resolver
+
+
+def _most_spoken_of(resolver: Resolver, keys: Iterable[str]) -> list[str]:
+    """Those of the characters that are mentioned most often, as many as are tried."""
+    return sorted(keys, key=lambda key: (-len(resolver.entities[key].mentions), key))[:TRIES]
 
 
 def _settled(resolver: Resolver, genders: Mapping[str, Gender | None]) -> dict[str, Gender]:

@@ -78,6 +78,17 @@ def test_a_place_called_by_its_noun(read_story: Callable[..., Story]) -> None:
     assert {"Gallery", "Cottages"} <= {p.name for p in story.places}
 
 
+def test_one_odd_place_does_not_make_somebody_a_boat(read_story: Callable[..., Story]) -> None:
+    """What stands behind "the boat" once is no vessel if all else that is told is told of a woman."""
+    story = read_story(
+        "Corvin rows people across the river. Every morning Corvin gives the girl by the boat Tamsin a "
+        "rose. Tamsin's mother wants a rich husband for her. Tamsin marries a merchant, but she still "
+        "loves Corvin, and Corvin loves her. When her husband dies, Tamsin asks Corvin to flee with her."
+    )
+    assert {c.name: c.gender for c in story.characters if c.named} == {"Corvin": "male", "Tamsin": "female"}
+    assert not story.places or story.places[0].name != "Tamsin"
+
+
 def test_a_form_of_address_said_once(read_story: Callable[..., Story]) -> None:
     """A servant's "Madame" is the lady of the house; one who is called so throughout is somebody."""
     once = "Vera Holm lives alone. The butler tells Joe Lind that Madame has fallen ill. Joe visits Vera."

@@ -187,3 +187,20 @@ def test_sure_answers_do_not_make_a_man_a_woman(read_story: Callable[[str], Stor
         "Tugg": "male",
         "Miramonde": "female",
     }
+
+
+def test_an_actors_first_name_does_not_make_a_woman_a_man(read_story: Callable[[str], Story]) -> None:
+    """A woman whom a man's namesake plays is a woman where all pronouns say so, though none is certain."""
+    story = read_story(
+        "Dean Marlow (Ben Orr) lives with his wife and son, but envies his old friends Craig Dale (Mick "
+        "Shaw) and Joe Hatch (Luke Will). His wife Melanie (Jenny Fish) tries to comfort Dean, telling "
+        "him that they are happy. Dean and his son meet Indira (James Reva), a musician and friend of his "
+        "son, and her friend Nora (Lisa Lee). Dean admires Indira's idealism and her respect for his "
+        "work, reminding him of his better days. She also reveals to Dean that she did not like Craig's "
+        "lectures since she finds him sexist and arrogant. That night, Dean decides to have a drink with "
+        "Indira. He tells her that his life was a mistake and he should have tried to make money. Indira "
+        "lets him know that he is rich and that there are children she knows who are lucky to have "
+        "dinner, so he should be grateful for what he has in his life. The next night, Dean has dinner "
+        "with Craig, to thank him for his help."
+    )
+    assert {c.name: c.gender for c in story.characters}["Indira"] == "female"

@@ -18,6 +18,9 @@ TELLING = 2.0
 CONVINCING = 4.0
 """The same, where a name or a noun told another gender."""
 
+DOUBT = 1.5
+"""Log-likelihood ratio of pronouns that a known gender has at least, if they bear it out."""
+
 MOST = 0.95
 """No pronoun speaks more surely for a gender than this."""
 
@@ -89,6 +92,12 @@ class Entity:
         """How much pronouns speak against a gender that was known before; 0 where it is not enough."""
         balance = self.signs.get(OPPOSITE[gender], 0.0) - self.signs.get(gender, 0.0)
         return 0.0 if self.certain or balance < CONVINCING else balance
+
+    def doubtful(self) -> bool:
+        """Whether pronouns hardly bear out the gender that is known, though no title tells it."""
+        if self.gender is None or self.certain or self.plural:
+            return False
+        return self.signs.get(self.gender, 0.0) - self.signs.get(OPPOSITE[self.gender], 0.0) < DOUBT
 
     def settled(self) -> Gender | None:
         """The gender that the pronouns agree on, if they are enough and three to one."""

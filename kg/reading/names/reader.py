@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PLACE = {"character": 0.0, "place": 1.0, "institution": 0.0, "other": 0.0}
 OTHER = {"character": 0.0, "place": 0.0, "institution": 0.0, "other": 1.0}
 INSTITUTION = {"character": 0.0, "place": 0.0, "institution": 1.0, "other": 0.0}
+SURELY = 0.92
+"""Chance from which a name is somebody's, whatever one place where it stands seems to say outright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class NameReader:
             if key in people:
                 continue
             found = features(spans, ends) | company.features(spans, {key})
-            chances = _known(key, spans, found, ships) or probabilities(found)
+            chances = probabilities(found)
+            if chances["character"] < SURELY:
+                chances = _known(key, spans, found, ships) or chances
             names[key] = NameUse(key, tuple(spans), chances, bool(found["cast"]))
         for short, long in _initials(names.values()):
             if short in names and not names[short].cast:
