@@ -18,6 +18,11 @@ from kg.reading.names.parts import Name, first_name_gender, take_apart, title_ge
 from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
 
 
+WORDS = frozenset({"first name", "surname", "middle name"})
+"""Rules by which a bare name joins as one word of a full one."""
+TWICE = 2
+
+
 @dataclass(slots=True)
 class Cluster:
     """Names of one character; the first is the one that the others joined."""
@@ -73,6 +78,15 @@ class Seen:
         """Whether the name stands in a sentence with another name of the cluster."""
         where = self.sentences.get(name.text, frozenset())
         return any(where & self.sentences.get(other.text, frozenset()) for other in cluster.names)
+
+    def beside(self, name: Name, cluster: Cluster) -> bool:
+        """Whether a bare name stands in sentences with another bare one of the cluster: Ann with Hale.
+
+        Who is called Ann Hale is called now Ann and now Hale, but not both in one sentence, twice.
+        """
+        where = self.sentences.get(name.text, frozenset())
+        bare = [n for n in cluster.names if len(n.core) == 1 and n.core != name.core and not n.titles]
+        return any(len(where & self.sentences.get(other.text, frozenset())) >= TWICE for other in bare)
 
 
 def merge(seen: Seen) -> list[Cluster]:
@@ -178,6 +192,8 @@ def _home(
     bare = len(name.core) == 1 and not name.titles
     for rule, fits in BARE_RULES if bare else RULES:
         candidates = [c for c in clusters if fits(name, c) and _compatible(name, c, seen)]
+        if rule in WORDS:
+            candidates = [c for c in candidates if not seen.beside(name, c)]
         if rule in FAMILY_RULES:
             candidates = [c for c in candidates if not (actor and c.actors) or c.actors & actor]
         if rule in {"spelling", "beginning of the name"} or (

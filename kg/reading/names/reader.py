@@ -15,6 +15,7 @@ from kg.reading.names.classify import KINDS, probabilities
 from kg.reading.names.company import Company
 from kg.reading.names.evidence import before_the, by_name, features
 from kg.reading.names.gazetteer import SHIPS, borne, known_organisation, on_the_map
+from kg.reading.names.parts import take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +77,7 @@ class NameReader:
             if chances["character"] < SURELY:
                 chances = _known(key, spans, found, ships) or chances
             names[key] = NameUse(key, tuple(spans), chances, bool(found["cast"]))
-        for short, long in _initials(names.values()):
+        for short, long in [*_initials(names.values()), *_nicknames(names.values())]:
             if short in names and not names[short].cast:
                 names[short] = replace(names[short], chances=names[long].chances)
         doc._.names = names
@@ -117,6 +118,14 @@ def _initials(names: Iterable[NameUse]) -> Iterator[tuple[str, str]]:
     for use in list(names):
         for span in filter(abbreviated, use.spans):
             yield span.doc[span.end + 1].text.casefold().strip("."), use.key
+
+
+def _nicknames(names: Iterable[NameUse]) -> Iterator[tuple[str, str]]:
+    """Keys of nicknames, and of the names in which they stand in quotes: Panama, "Panama" Williams."""
+    for use in names:
+        if '"' in use.text and use.kind == "character":
+            for nickname in take_apart(use.text).nickname:
+                yield nickname, use.key
 
 
 def _credited(doc: Doc) -> set[str]:

@@ -31,7 +31,7 @@ SAYING = re.compile(
     r"|\bpos(?:es|ed|ing) as(?:[\w\s'-]{0,40}[,\s])?"
     r"|\b(?:is|was) (?:actually|really|secretly|in fact|in reality)|\brevealed to be"
     r"|\bintroduc(?:es|ed|ing) (?:(?:him|her)self )?(?:to [\w\s]{1,20} )?as"
-    r"|\bidentif(?:ies|ied|ying) (?:him|her)self as"
+    r"|\bperform(?:s|ed|ing) as|\bidentif(?:ies|ied|ying) (?:him|her)self as"
     r"|\(\s*(?:actually|really|in reality|in fact|secretly)"
     r"|\brenam(?:es|ed|ing) (?:him|her)self|\bactually named|\balter ego(?: is)?|\b(?:him|her)self to be"
     r"|\brealizes is actually|\bcalling (?:him|her)self|\bcalls (?:him|her)self|\bchanges (?:his|her) name to"
