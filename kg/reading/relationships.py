@@ -17,11 +17,14 @@ from kg.reading.relation.bonds import from_bonds
 from kg.reading.relation.combine import combine
 from kg.reading.relation.context import make_context
 from kg.reading.relation.deeds import from_deed_nouns, from_deeds
+from kg.reading.relation.idioms import from_idioms
 from kg.reading.relation.inference import infer
 from kg.reading.relation.membership import memberships
 from kg.reading.relation.nouns import from_nouns
 from kg.reading.relation.reciprocal import from_reciprocals
 from kg.reading.relation.school import from_school
+from kg.reading.relation.sequels import from_sequels
+from kg.reading.relation.workers import from_workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +34,16 @@ if TYPE_CHECKING:
     from kg.reading.relation.context import Context
     from kg.reading.relation.evidence import Evidence
 
-PATTERNS = (from_nouns, from_bonds, from_deeds, from_deed_nouns, from_reciprocals, from_school)
+PATTERNS = (
+    from_nouns,
+    from_bonds,
+    from_deeds,
+    from_deed_nouns,
+    from_reciprocals,
+    from_idioms,
+    from_workers,
+    from_school,
+)
 
 
 @Language.factory("kg_relationships")
@@ -58,5 +70,6 @@ def gather(context: Context) -> list[Evidence]:
 def tell(context: Context) -> list[Evidence]:
     """Evidence of the patterns, and what follows from it, but for what a person says is wrong."""
     told = [evidence for pattern in PATTERNS for evidence in pattern(context)]
+    told += from_sequels(context, told)
     wrong = denied(context.doc)
     return told + infer(context, [e for e in told if (e.source, e.target, e.type) not in wrong])

@@ -87,8 +87,18 @@ def coordinated(token: Token) -> Iterator[Token]:
     """The token and what is coordinated with it: "Kathy, Ruth and Tommy"."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _listed(token, child):
             yield from coordinated(child)
+
+
+def _listed(first: Token, second: Token) -> bool:
+    """Whether a name is taken for an apposition to the name before it in a list: "Kathy, Ruth and Tommy"."""
+    names = first.pos_ == second.pos_ == "PROPN" and second.dep_ == "appos" and second.i > first.i
+    return (
+        names
+        and any(c.dep_ == "conj" for c in second.children)
+        and first.doc[second.left_edge.i - 1].text == ","
+    )
 
 
 def antecedent(token: Token) -> Token:

@@ -17,7 +17,6 @@ from kg.reading.names.keys import asked_by, known_by
 from kg.reading.names.parts import Name, first_name_gender, take_apart, title_gender
 from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
 
-
 WORDS = frozenset({"first name", "surname", "middle name"})
 """Rules by which a bare name joins as one word of a full one."""
 TWICE = 2

@@ -52,8 +52,15 @@ def _of_word(context: Context, token: Token) -> Iterator[Evidence]:
         yield from _of_noun(context, token)
     if is_predicate(token):
         yield from _with_preposition(context, token, "relation_verb_prepositions", "verb-preposition")
-    if token.lemma_ in COPULAS or token.pos_ == "ADJ" or token.tag_ == "VBN":
+    if token.lemma_ in COPULAS or token.pos_ == "ADJ" or token.tag_ == "VBN" or _beside_copula(token):
         yield from _with_preposition(context, token, "relation_adjectives", "adjective")
+
+
+def _beside_copula(token: Token) -> bool:
+    """Whether it is a participle for all that the parse says: "is a physician and engaged to X"."""
+    return (
+        token.tag_ == "VBD" and token.dep_ == "conj" and token.head.lemma_ == "be" and token.i > token.head.i
+    )
 
 
 def _with_preposition(context: Context, token: Token, lexicon: str, rule: str) -> Iterator[Evidence]:
@@ -116,7 +123,7 @@ def _of_noun(context: Context, noun: Token) -> Iterator[Evidence]:
     name = noun.lemma_.lower()
     if name not in first_words("relation_event_nouns"):
         return
-    owners = tuple(c for t in noun.children if t.dep_ == "poss" for c in context.of(t))
+    owners = tuple(c for t in _possessors(noun) for c in context.of(t))
     symmetric = {k for k in (f"{name} with", f"{name} to", f"{name} from", f"{name} of") if _symmetric(k)}
     if len(owners) == 2 and symmetric:
         yield from among(owners, _entries("relation_event_nouns", min(symmetric))[0][0], noun, "noun-shared")
@@ -129,6 +136,14 @@ def _of_noun(context: Context, noun: Token) -> Iterator[Evidence]:
                 first = owners or _lent(context, noun)
                 if _noun_is_real(noun) and not _kin(kind, other):
                     yield from _sided(first, characters_of(context, other), kind, side, noun, "event-noun")
+
+
+def _possessors(noun: Token) -> list[Token]:
+    """Whose the noun is; in "at X and Y's wedding" the parse may join X to the wedding."""
+    own = [c for c in noun.children if c.dep_ == "poss"]
+    first = own[0].left_edge.i if own else 0
+    joined = noun.dep_ == "conj" and first and noun.doc[first - 1].lower_ in {"and", "&"}
+    return [noun.head, *own] if joined and noun.head.pos_ == "PROPN" else own
 
 
 def _kin(kind: str, noun: Token) -> bool:

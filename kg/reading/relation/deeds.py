@@ -75,7 +75,10 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Evidence]:
     agents = (found.agents if found else ()) or _nested_agents(context, verb)
     agents = agents or (before(context, verb) if verb.pos_ == "NOUN" else ())
     agents = agents or tuple(c for t in roles(verb).agents for c in characters_of(context, t))
-    patients = tuple(p for p in _patients(context, verb) if p not in agents)
+    surface = _patients(context, verb)
+    if kinds == ("employs",) and not surface and found:
+        surface = found.recipients  # "gives X a job"
+    patients = tuple(p for p in surface if p not in agents)
     for kind in kinds:
         if kind == "employs" and verb.lemma_ in SENDING and not _errand(verb):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.reading.event.clauses import subjects
 from kg.reading.event.who import Who
 from kg.reading.lexicon import words
-from kg.reading.relation.nouns import bearers_of
+from kg.reading.relation.bearers import bearers_of
 from kg.reading.relation.phrases import word
 from kg.reading.relation.realis import is_real
 from kg.reading.relation.roles import Role, characters_of

@@ -1,15 +1,14 @@
-"""Kin, role and deed nouns: who bears the noun, whose it is (patterns N1 to N11)."""
+"""Kin, role and deed nouns: whose each is, and what that makes of the two (who bears it: `bearers`)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import is_passive, objects, subjects
-from kg.reading.event.who import NAMING, coordinated
 from kg.reading.lexicon import words
+from kg.reading.relation.bearers import bearers
 from kg.reading.relation.evidence import Evidence, among, between
 from kg.reading.relation.realis import is_real
-from kg.reading.relation.roles import characters_of, find_roles, governing_subject, owners_of
+from kg.reading.relation.roles import find_roles, governing_subject, owners_of
 from kg.story import SYMMETRIC
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from kg.reading.relation.roles import Role
 
 HAVING = frozenset({"have", "hire", "treat", "acquire", "gain", "employ"})
+SHARED = {"siblingOf": "siblingOf", "colleagueOf": "colleagueOf", "employs": "colleagueOf"}
+"""What several who bear one noun to one owner are to each other."""
 LASTING = frozenset(
     {"old", "former", "longtime", "childhood", "fellow", "close", "ex", "one-time", "onetime"}
 )
@@ -42,8 +43,8 @@ def _of_role(context: Context, role: Role) -> Iterator[Evidence]:
     if _posed(role):
         return
     owners = owners_of(context, role)
-    for rule, bearers in _bearers(context, role):
-        fitting = tuple(b for b in bearers if _fits(context, role, b))
+    for rule, found in bearers(context, role):
+        fitting = tuple(b for b in found if _fits(context, role, b))
         if not fitting:
             continue
         whose, named = owners or _implied_owners(context, role, rule), rule
@@ -53,8 +54,9 @@ def _of_role(context: Context, role: Role) -> Iterator[Evidence]:
         if others:
             _remember(context, role, others, fitting)
             yield from _related(role, others, fitting, f"noun-{named}")
-            if role.type == "siblingOf":
-                yield from among(fitting, role.type, role.head, f"noun-{named}")
+            shared = SHARED.get(role.type)
+            if shared:  # X's sons are siblings, X's henchmen colleagues
+                yield from among(fitting, shared, role.head, f"noun-{named}")
         elif (
             role.plural
             and role.type in SYMMETRIC
@@ -119,128 +121,3 @@ def _implied_owners(context: Context, role: Role, rule: str) -> tuple[str, ...]:
     if lasting or role.noun.startswith("fellow ") or verb.lemma_ in HAVING:
         return governing_subject(context, top)
     return ()
-
-
-def bearers_of(context: Context, role: Role) -> tuple[str, ...]:
-    """Who bears a noun, by the first pattern that tells."""
-    return next((bearers for _, bearers in _bearers(context, role) if bearers), ())
-
-
-def _bearers(context: Context, role: Role) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Who bears the role, by pattern; the first pattern with a fitting bearer counts."""
-    head = role.head
-    yield "mention", _own_mention(context, role)
-    yield "apposition", _appositions(context, role)
-    if head.dep_ == "appos":
-        yield "apposition-of", _one_or_all(context, role, head.head)
-    if head.dep_ in {"compound", "nmod", "amod"} and head.head.i > head.i:
-        yield "title", _one_or_all(context, role, head.head)
-    yield "named", _named(context, role)
-    yield "copula", _copula(context, role)
-    yield "one-of", _one_of(context, role)
-    yield "as", _as(context, role)
-    yield "next", _next(context, role)
-
-
-def _one_or_all(context: Context, role: Role, token: Token) -> tuple[str, ...]:
-    """The first of a list of names for a singular noun, all of them for a plural."""
-    return context.of(token) if role.plural else context.at(token)
-
-
-def _own_mention(context: Context, role: Role) -> tuple[str, ...]:
-    """Where the noun itself heads a mention ("his wife" resolved to somebody)."""
-    if role.head.dep_ == "poss" and role.head.i not in context.roots:
-        return ()  # "his father's killer" is a mention of the killer
-    return context.at(role.head)
-
-
-def _appositions(context: Context, role: Role) -> tuple[str, ...]:
-    found: list[str] = []
-    for token in role.tokens:
-        second = min((c.i for c in token.children if c.dep_ == "conj"), default=len(context.doc))
-        for child in token.children:
-            # "her father and brother, X": the name is the brother's
-            if child.dep_ == "appos" and child.i < second:
-                found += _one_or_all(context, role, child)
-    return tuple(dict.fromkeys(found))
-
-
-def _named(context: Context, role: Role) -> tuple[str, ...]:
-    """ "a son named X"."""
-    found: list[str] = []
-    for child in role.head.children:
-        if child.dep_ == "acl" and child.lemma_ in NAMING:
-            for name in child.children:
-                if name.dep_ in {"oprd", "dobj", "attr", "appos"}:
-                    found += _one_or_all(context, role, name)
-    return tuple(found)
-
-
-def _copula(context: Context, role: Role) -> tuple[str, ...]:
-    """ "X is Y's boss", "Y's boss is X", "they make him their leader"."""
-    head, verb = role.head, role.head.head
-    if head.dep_ in {"attr", "oprd"} and verb.pos_ in {"AUX", "VERB"} and is_real(verb):
-        if verb.lemma_ in {"be", "become", "remain"} or is_passive(verb):
-            return _subject_bearers(context, role, verb)
-        return tuple(c for o in objects(verb) for c in context.of(o))
-    if head.dep_ == "nsubj" and verb.lemma_ == "be" and is_real(verb):
-        attributes = [c for c in verb.children if c.dep_ == "attr"]
-        return tuple(c for a in attributes for c in _one_or_all(context, role, a))
-    return ()
-
-
-def _one_of(context: Context, role: Role) -> tuple[str, ...]:
-    """ "X, one of Y's cousins"."""
-    one = role.head.head.head
-    if not role.plural or role.head.head.lower_ != "of" or one.lower_ != "one":
-        return ()
-    if one.dep_ == "appos":
-        return context.at(one.head)
-    appositions = tuple(c for child in one.children if child.dep_ == "appos" for c in context.at(child))
-    return appositions or _attribute(context, one)
-
-
-def _attribute(context: Context, noun: Token) -> tuple[str, ...]:
-    verb = noun.head
-    if noun.dep_ != "attr" or not is_real(verb):
-        return ()
-    return tuple(c for s in subjects(verb) for c in context.of(s))
-
-
-def _subject_bearers(context: Context, role: Role, verb: Token) -> tuple[str, ...]:
-    return tuple(c for s in subjects(verb) if s.i != role.head.i for c in characters_of(context, s))
-
-
-def _as(context: Context, role: Role) -> tuple[str, ...]:
-    """ "hires X as his assistant", "works as Y's butler"."""
-    preposition = role.head.head
-    if role.head.dep_ != "pobj" or preposition.lower_ != "as":
-        return ()
-    verb = preposition.head
-    if verb.pos_ in {"NOUN", "PROPN"}:
-        return context.at(verb)
-    if verb.pos_ != "VERB" or verb.lemma_ in words("relation_posing") or not is_real(verb):
-        return ()
-    things = objects(verb)
-    if is_passive(verb) or not things:
-        return tuple(c for s in subjects(verb) for c in context.of(s))
-    return tuple(c for o in things for c in context.of(o))
-
-
-def _next(context: Context, role: Role) -> tuple[str, ...]:
-    """A name right after the noun where the parse does not join them: "his sister Honey"."""
-    sentence = role.head.sent
-    after = [t for t in context.doc[role.end : role.end + 3] if t in sentence]
-    while after and after[0].is_punct and after[0].text in {",", '"'}:
-        after.pop(0)
-    if not after or after[0].pos_ != "PROPN":
-        return ()
-    name = after[0].head if after[0].dep_ == "compound" else after[0]
-    if name.dep_ in {"nsubj", "nsubjpass"}:
-        return ()
-    found = _list(context, name) if role.plural else context.at(name)
-    return found if len(found) > 1 or not role.plural else ()
-
-
-def _list(context: Context, token: Token) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c for part in coordinated(token) for c in context.at(part)))

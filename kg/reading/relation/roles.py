@@ -21,6 +21,8 @@ SEVERAL = frozenset({"couple", "duo", "pair", "trio"})
 IN_LAW = "-in-law"
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 BESIDE = frozenset({"appos", "compound"})
+LISTED = 4
+"""How far up a list of relatives its first noun is looked for."""
 OF_OWNER = frozenset({"of", "to", "for"})
 
 
@@ -125,9 +127,20 @@ def owner_tokens(role: Role) -> Iterator[Token]:
                 yield child
             elif child.dep_ == "prep" and child.lower_ in OF_OWNER:
                 yield from (c for c in child.children if c.dep_ in {"pobj", "poss"})
-    # "his wife and daughter": the possessor of the first noun is the second one's too
-    if head.dep_ == "conj" and not any(c.dep_ in {"poss", "det"} for c in head.children):
-        yield from (c for c in head.head.children if c.dep_ == "poss")
+    if not any(c.dep_ in {"poss", "det"} for carrier in carriers for c in carrier.children):
+        yield from _owners_of_list(carriers[-1])
+
+
+def _owners_of_list(token: Token) -> Iterator[Token]:
+    """Whose the first noun of a list is: "his wife Ann, daughter Eve and son Leo", "her friend and aide"."""
+    for _ in range(LISTED):
+        if token.dep_ not in {"conj", "appos"}:
+            return
+        token = token.head
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        if owners or token.pos_ == "NOUN":
+            yield from owners
+            return
 
 
 def characters_of(context: Context, token: Token) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ CASES = [
     ("[Balthasar], one of [Romeo]'s cousins, arrives.", "balthasar relativeOf romeo"),
     ("[Tommy] meets [his=tommy] ex-wife [Ruth] there.", "ruth spouseOf tommy"),
     ("[Sykes]' superior, Captain [Warner], calls.", "warner employs sykes"),
+    ("[Ann] stops [Bob], a former soldier and [Cy]'s son.", "cy parentOf bob"),
+    ("[Otto] opens an office with [Ruth] as [his=otto] assistant.", "otto employs ruth"),
+    ("[Tom] gets a job as [Otto]'s secretary.", "otto employs tom"),
+    ("[Ann]'s rival [Otto] wins the race.", "ann enemyOf otto"),
+    ("[Ann] talks to [her=ann] friend and neighbor [Ruth].", "ann friendOf ruth"),
     ("[Her=sharon] father and brother, [Larry], have never forgiven [her=sharon].", "larry siblingOf sharon"),
 ]
 
@@ -38,6 +43,19 @@ def evidence(text: str, **genders: str) -> set[str]:
 def test_role_nouns(text: str, relation: str) -> None:
     """Each way of telling whose father, boss or friend somebody is gives that and nothing else."""
     assert evidence(text) == {relation}
+
+
+def test_a_list_of_relatives_has_one_owner() -> None:
+    """Whose the first of them is, theirs are the others; two kin nouns before one name are two people's."""
+    found = evidence("[Ann] travels with [her=ann] husband [Tom], daughter [Eve] and son [Leo].")
+    assert {"ann spouseOf tom", "ann parentOf eve", "ann parentOf leo"} <= found
+    assert evidence("[Ann] misses [her=ann] husband and daughter [Eve].") == {"ann parentOf eve"}
+
+
+def test_who_bear_one_noun_to_one_owner_have_to_do_with_each_other() -> None:
+    """Somebody's henchmen are colleagues, as somebody's sons are brothers."""
+    found = evidence("[Otto]'s henchmen [Bob] and [Cy] flee.")
+    assert found == {"otto employs bob", "otto employs cy", "bob colleagueOf cy"}
 
 
 def test_a_possessor_of_a_possessor() -> None:

@@ -1,0 +1,96 @@
+"""Turns of phrase that make a bond of what no single word tells: "leaves X for Y", "in the care of Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.reading.event.clauses import objects, subjects
+from kg.reading.relation.evidence import Evidence, between
+from kg.reading.relation.realis import is_real
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Token
+
+    from kg.reading.relation.context import Context
+
+CHARGE = frozenset({"care", "custody", "charge"})
+CHILD = frozenset({"child", "baby"})
+
+
+def from_idioms(context: Context) -> list[Evidence]:
+    """Evidence of all idioms, in the order of the text."""
+    return [
+        e
+        for token in context.tokens
+        for rule in _RULES.get(token.lower_, _RULES.get(token.lemma_.lower(), ()))
+        for e in rule(context, token)
+    ]
+
+
+def _left_for(context: Context, verb: Token) -> Iterator[Evidence]:
+    """ "Y leaves him for X": Y is X's from then on; whom one leaves at the altar one was to marry."""
+    left = _who(context, objects(verb))
+    if verb.pos_ != "VERB" or not is_real(verb) or not left:
+        return
+    if any(noun.lower_ == "altar" for noun in _after(verb, "at")):
+        yield from between(_who(context, subjects(verb)), left, "romanticPartnerOf", verb, "leaves-at-altar")
+    for noun in _after(verb, "for"):
+        yield from between(
+            _who(context, subjects(verb)), context.of(noun), "romanticPartnerOf", verb, "leaves-for"
+        )
+
+
+def _in_care(context: Context, noun: Token) -> Iterator[Evidence]:
+    """ "Leaves X in the care of Y": Y looks after X."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "into", "to"} or not is_real(verb):
+        return
+    left = _who(context, [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}])
+    yield from between(_who(context, [*_after(noun, "of"), *_owners(noun)]), left, "mentors", noun, "in-care")
+
+
+def _unknown_to(context: Context, word: Token) -> Iterator[Evidence]:
+    """ "Unbeknownst to Y, X has sold the house": X deceives Y."""
+    verb = word.head
+    if verb.pos_ == "VERB" and is_real(verb):
+        doers = _who(context, subjects(verb))
+        kept_from = _who(context, [n for n in _after(word, "to") if not n.is_ancestor(verb)])
+        yield from between(doers, kept_from, "deceives", verb, "unknown-to")
+
+
+def _with_child(context: Context, word: Token) -> Iterator[Evidence]:
+    """ "Y is pregnant with X's child": the two are, or were, together."""
+    mothers = _who(context, subjects(word.head)) if is_real(word) else ()
+    fathers = [o for n in _after(word, "with") if n.lemma_.lower() in CHILD for o in _owners(n)]
+    yield from between(mothers, _who(context, fathers), "romanticPartnerOf", word, "with-child")
+
+
+def _after(token: Token, preposition: str) -> list[Token]:
+    """The nouns that a preposition joins to a word."""
+    return [
+        n
+        for c in token.children
+        if c.lower_ == preposition and c.i > token.i
+        for n in c.children
+        if n.dep_ == "pobj"
+    ]
+
+
+def _owners(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "poss"]
+
+
+def _who(context: Context, tokens: list[Token]) -> tuple[str, ...]:
+    """The characters that phrases stand for."""
+    return tuple(dict.fromkeys(c for token in tokens for c in context.of(token)))
+
+
+_RULES: dict[str, tuple[Callable[[Context, Token], Iterator[Evidence]], ...]] = {
+    "leave": (_left_for,),
+    "dump": (_left_for,),
+    **dict.fromkeys(sorted(CHARGE), (_in_care,)),
+    "unbeknownst": (_unknown_to,),
+    "pregnant": (_with_child,),
+}

@@ -1,0 +1,41 @@
+"""Several who are named together by what they do: "detectives X and Y", "two doctors, X and Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.reading.event.who import coordinated
+from kg.reading.lexicon import words
+from kg.reading.relation.evidence import Evidence, among
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.reading.relation.context import Context
+
+MOST = 3
+"""More who are listed after one noun are seldom all colleagues of each other."""
+
+
+def from_workers(context: Context) -> list[Evidence]:
+    """Evidence of all plural nouns of work that a list of names follows."""
+    known = words("relation_member_nouns")
+    worth = [t for t in context.tokens if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in known]
+    return [e for noun in worth for e in _colleagues(context, noun)]
+
+
+def _colleagues(context: Context, noun: Token) -> Iterator[Evidence]:
+    """Those listed right after the noun."""
+    after = list(context.doc[noun.i + 1 : noun.i + 3])
+    if after and after[0].text == ",":
+        after.pop(0)
+    name = after[0] if after else noun
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.pos_ != "PROPN" or name.sent != noun.sent:
+        return
+    listed = list(dict.fromkeys(c for part in coordinated(name) for c in context.at(part)))
+    if 1 < len(listed) <= MOST:
+        yield from among(listed, "colleagueOf", noun, "workers")
