@@ -111,8 +111,18 @@ def _seen(doc: Doc, tried: dict[str, NameUse], apart: Apart) -> Seen:
         {text: found[0] for text, use in tried.items() if (found := actors_beside(doc, use.spans))},
         genders_beside(doc, named),
         {text: frozenset(s.sent.start for s in use.spans) for text, use in tried.items()},
+        _listed(named),
         apart,
     )
+
+
+def _listed(named: list[Span]) -> dict[str, frozenset[str]]:
+    """By written name the names that it is coordinated with; ``span.id_`` is the name."""
+    at = {span.root.i: span.id_ for span in named}
+    listed: dict[str, set[str]] = {}
+    for span in named:
+        listed.setdefault(span.id_, set()).update(at[t.i] for t in span.root.conjuncts if t.i in at)
+    return {text: frozenset(others) for text, others in listed.items()}
 
 
 def _for_actors(doc: Doc, people: list[Cluster]) -> Iterator[tuple[str, str]]:

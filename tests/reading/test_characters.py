@@ -89,6 +89,13 @@ def test_one_odd_place_does_not_make_somebody_a_boat(read_story: Callable[..., S
     assert not story.places or story.places[0].name != "Tamsin"
 
 
+def test_a_sentences_first_word_may_say_what_somebody_is(read_story: Callable[..., Story]) -> None:
+    """A pilot who opens the text is not called Pilot; a title is another thing."""
+    story = read_story("Pilot Mike Reed (Al Cole) runs an airport. Captain Joe Lund (Ben Orr) hires Mike.")
+    assert [c.name for c in story.characters] == ["Mike Reed", "Joe Lund"]
+    assert "Captain Joe Lund" in {a.name for a in story.characters[1].aliases}
+
+
 def test_a_form_of_address_said_once(read_story: Callable[..., Story]) -> None:
     """A servant's "Madame" is the lady of the house; one who is called so throughout is somebody."""
     once = "Vera Holm lives alone. The butler tells Joe Lind that Madame has fallen ill. Joe visits Vera."

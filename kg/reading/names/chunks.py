@@ -69,7 +69,7 @@ def _names_like_words(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
-    """Drop a sentence's first word from a name that stands elsewhere without it: "Missing Pip"."""
+    """Drop a sentence's first word that is no part of the name: "Missing Pip" and Pip, "Pilot Mike Reed"."""
     known = {doc[start:end].text for start, end in chunks}
     within = {doc[start].text for start, _ in chunks if not opens(doc[start])}
     out = []
@@ -77,10 +77,18 @@ def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
         word = doc[start]
         first = end - start > 1 and opens(word) and not is_title(word)
         given = word.lower_ in table("first_names") and word.text not in words("not_names")
-        if first and not given and word.text not in within and doc[start + 1 : end].text in known:
+        opener = first and not given and word.text not in within
+        if opener and (_is_role(word) or doc[start + 1 : end].text in known):
             start += 1
         out.append((start, end))
     return out
+
+
+def _is_role(token: Token) -> bool:
+    """Whether the word says who somebody is: friend, pilot, widow."""
+    after = token.nbor(1)
+    kind = table("person_nouns").get(token.lower_, ("", ""))[1]
+    return kind in {"kin", "role", "work"} and capitalised(after) and after.text not in QUOTES
 
 
 def _written_within(doc: Doc) -> Counter[str]:

@@ -15,11 +15,10 @@ from typing import Protocol
 
 from kg.reading.names.keys import asked_by, known_by
 from kg.reading.names.parts import Name, first_name_gender, take_apart, title_gender
-from kg.reading.names.rules import BARE_RULES, CIVIL, FAMILY_RULES, FEMALE, RULES
+from kg.reading.names.rules import BARE_RULES, CIVIL, EPITHETS, FAMILY_RULES, FEMALE, GIVEN, RULES
 
 WORDS = frozenset({"first name", "surname", "middle name"})
 """Rules by which a bare name joins as one word of a full one."""
-TWICE = 2
 
 
 @dataclass(slots=True)
@@ -70,6 +69,8 @@ class Seen:
     """The gender that pronouns and nouns beside it tell."""
     sentences: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The sentences in which it stands."""
+    listed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The names with which it is listed: "Ann, Hale and Joe"."""
     apart: Apart | None = None
     """A person who keeps names apart."""
 
@@ -79,13 +80,10 @@ class Seen:
         return any(where & self.sentences.get(other.text, frozenset()) for other in cluster.names)
 
     def beside(self, name: Name, cluster: Cluster) -> bool:
-        """Whether a bare name stands in sentences with another bare one of the cluster: Ann with Hale.
-
-        Who is called Ann Hale is called now Ann and now Hale, but not both in one sentence, twice.
-        """
-        where = self.sentences.get(name.text, frozenset())
+        """Whether it is listed with another bare name of the cluster: "Ann and Hale" are not Ann Hale."""
+        listed = self.listed.get(name.text, frozenset())
         bare = [n for n in cluster.names if len(n.core) == 1 and n.core != name.core and not n.titles]
-        return any(len(where & self.sentences.get(other.text, frozenset())) >= TWICE for other in bare)
+        return any(other.text in listed for other in bare)
 
 
 def merge(seen: Seen) -> list[Cluster]:
@@ -203,7 +201,8 @@ def _home(
             alike = [c for c in clusters if _is_called(name, c) and _compatible(name, c, seen)]
             candidates = alike or candidates
         if rule == "surname" and name.titles:
-            candidates = [c for c in candidates if c.fullest.given not in single]
+            royal = name.titles[-1] in GIVEN
+            candidates = [] if royal else [c for c in candidates if c.fullest.given not in single]
         if rule == "surname" and bare and all(c.fullest.given in single for c in candidates):
             candidates = _by_surname(name, clusters) or candidates
         if candidates and seen.apart is not None:
@@ -233,7 +232,15 @@ def _compatible(name: Name, cluster: Cluster, seen: Seen) -> bool:
     told = title_gender(name) or seen.genders.get(name.text, "")
     if told and cluster.gender() and told != cluster.gender():
         return False
+    if _told_apart(set(name.titles), cluster.titles):
+        return False
     return not name.suffix or name.suffix in {n.suffix for n in cluster.names}
+
+
+def _told_apart(titles: set[str], others: set[str]) -> bool:
+    """Whether one is called little or old and the other something else: Little John, Prince John."""
+    both = titles and others and titles.isdisjoint(others)
+    return bool(both) and (titles <= EPITHETS or others <= EPITHETS)
 
 
 def _choose(name: Name, candidates: list[Cluster]) -> Cluster:

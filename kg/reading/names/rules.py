@@ -128,6 +128,12 @@ CIVIL = frozenset({"mr", "mrs", "ms", "miss"})
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "madame", "dame"})
 """Titles of those who are seldom called by the bare surname."""
 
+GIVEN = frozenset({"king", "queen", "prince", "princess", "pope", "sister", "brother", "aunt", "uncle"})
+"""Titles before a given name: Prince John is no Mr. John."""
+
+EPITHETS = frozenset({"little", "big", "old", "young"})
+"""What stands before a name like a title to tell two of one name apart."""
+
 SHORTEST, LEFT_OUT = 4, 3
 """Letters that a name's beginning must have to be its short form, and letters that it must leave out."""
 

@@ -147,3 +147,18 @@ def test_a_surname_stands_without_its_particle_and_as_it_is_heard() -> None:
     """Lisle is the Count de Lisle, and McKay is MacKay."""
     assert groups("Count de Lisle", "Lisle") == [{"Count de Lisle", "Lisle"}]
     assert groups('"Mac" MacKay', "McKay") == [{'"Mac" MacKay', "McKay"}]
+
+
+def test_who_are_listed_side_by_side_are_two() -> None:
+    """Nobody is named twice in one list, by the first name and by the surname."""
+    first = {"Lisa Priya": 4, "Lisa": 0, "Priya": 2}
+    assert len(merge(Seen(first))) == 1
+    listed = {"Lisa": frozenset({"Priya"}), "Priya": frozenset({"Lisa"})}
+    assert len(merge(Seen(first, listed=listed))) == 2
+
+
+def test_a_prince_bears_a_given_name() -> None:
+    """Prince John is nobody whose surname is John, nor is he Little John."""
+    assert len(merge(Seen({"Alan John": 0, "Prince John": 9}))) == 2
+    assert len(merge(Seen({"Little John": 0, "Prince John": 9}))) == 2
+    assert len(merge(Seen({"Joe Hale": 0, "Mr. Hale": 9}))) == 1
