@@ -191,6 +191,7 @@ def test_an_assumed_name_is_one_more_name(read_story: Callable[[str], Story], pl
         "Gordon meets a young woman called Shane. Shane likes Gordon.",
         "Gordon leads a group of thieves called the Shanes. The Shanes obey Gordon.",
         "Gordon sees Ada, and the boy is grown into Ned aka Shane. Shane likes Gordon.",
+        "Gordon is actually a Shane in human form. Another Shane attacks Gordon. A Shane dies.",
     ],
 )
 def test_a_name_of_somebody_met_is_not_ones_own(read_story: Callable[[str], Story], plot: str) -> None:

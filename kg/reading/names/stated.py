@@ -35,7 +35,7 @@ SAYING = re.compile(
     r"|\(\s*(?:actually|really|in reality|in fact|secretly)"
     r"|\brenam(?:es|ed|ing) (?:him|her)self|\bactually named|\balter ego(?: is)?|\b(?:him|her)self to be"
     r"|\brealizes is actually|\bcalling (?:him|her)self|\bcalls (?:him|her)self|\bchanges (?:his|her) name to"
-    r")\s*(?:a|an|the|con man|conman|professor|doctor|captain|king|queen|prince|princess)?"
+    r")\s*(?:the|con man|conman|professor|doctor|captain|king|queen|prince|princess)?"
     r"\s*[,\"'(]*\s*(?:the)?\s*$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import objects, subjects
+from kg.reading.lexicon import table
 from kg.reading.relation.evidence import Evidence, between
 from kg.reading.relation.realis import is_real
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 CHARGE = frozenset({"care", "custody", "charge"})
 CHILD = frozenset({"child", "baby"})
+POWER = frozenset(
+    {"captivity", "castle", "clutch", "control", "den", "dungeon", "grip", "hand", "lair", "prison"}
+)
+"""What somebody is rescued from whom another has in his power."""
+SAVING = frozenset({"protect", "rescue", "save"})
+BUSINESSES = frozenset(
+    {"bakery", "bar", "business", "cafe", "farm", "garage", "office", "ranch", "restaurant", "shop", "store"}
+)
 
 
 def from_idioms(context: Context) -> list[Evidence]:
@@ -67,6 +76,39 @@ def _with_child(context: Context, word: Token) -> Iterator[Evidence]:
     yield from between(mothers, _who(context, fathers), "romanticPartnerOf", word, "with-child")
 
 
+def _saved_from(context: Context, verb: Token) -> Iterator[Evidence]:
+    """ "Rescues Y from X", "from X's dungeon": X had Y in his power."""
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    saved = _who(context, [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}])
+    for noun in _after(verb, "from"):
+        captors = context.of(noun) or (_who(context, _owners(noun)) if noun.lemma_.lower() in POWER else ())
+        yield from between(captors, saved, "harms", verb, "saved-from")
+
+
+def _sacrificed(context: Context, verb: Token) -> Iterator[Evidence]:
+    """ "Sacrifices herself to save Y": whoever dies for it has done it."""
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    for purpose in (c for c in verb.children if c.lemma_ in SAVING and c.i > verb.i):
+        yield from between(
+            _who(context, subjects(verb)), _who(context, objects(purpose)), "helps", verb, "sacrifice"
+        )
+
+
+def _works_at(context: Context, verb: Token) -> Iterator[Evidence]:
+    """ "Works in X's shop": X is the boss."""
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    places = [n for word in ("at", "in", "for", "on") for n in _after(verb, word)]
+    owners = [o for n in places if _is_business(n) for o in _owners(n)]
+    yield from between(_who(context, owners), _who(context, subjects(verb)), "employs", verb, "works-at")
+
+
+def _is_business(noun: Token) -> bool:
+    return noun.lemma_.lower() in BUSINESSES or noun.lemma_.lower() in table("institution_nouns")
+
+
 def _after(token: Token, preposition: str) -> list[Token]:
     """The nouns that a preposition joins to a word."""
     return [
@@ -89,6 +131,9 @@ def _who(context: Context, tokens: list[Token]) -> tuple[str, ...]:
 
 _RULES: dict[str, tuple[Callable[[Context, Token], Iterator[Evidence]], ...]] = {
     "leave": (_left_for,),
+    **dict.fromkeys(("free", "rescue", "save"), (_saved_from,)),
+    "sacrifice": (_sacrificed,),
+    "work": (_works_at,),
     "dump": (_left_for,),
     **dict.fromkeys(sorted(CHARGE), (_in_care,)),
     "unbeknownst": (_unknown_to,),

@@ -21,6 +21,12 @@ from tests.reading.relation.told import doc_of
         ("[Eve] is left in the care of [Ann].", {"ann mentors eve"}),
         ("Unbeknownst to [Ann], [Bob] has sold the house.", {"bob deceives ann"}),
         ("[Ann] is pregnant with [Bob]'s child.", {"ann romanticPartnerOf bob"}),
+        ("[Ann] rescues [Eve] from [Bob]'s dungeon.", {"bob harms eve"}),
+        ("[Ann] saves [Eve] from [Bob].", {"bob harms eve"}),
+        ("[Ann] saves [Eve] from [Bob]'s dog.", set()),
+        ("[Ann] sacrifices herself to save [Eve].", {"ann helps eve"}),
+        ("[Ann] works in [Bob]'s restaurant.", {"bob employs ann"}),
+        ("[Ann] works in [Bob]'s absence.", set()),
         ("[Ann] is not pregnant with [Bob]'s child.", set()),
     ],
 )
