@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str, str]
 """Source, target and type; the smaller id first where the type is symmetric."""
+KIN = frozenset({"parentOf", "relativeOf", "siblingOf", "spouseOf"})
+GUESSED = frozenset(
+    {"attractedTo", "colleagueOf", "employs", "enemyOf", "friendOf", "mentors", "romanticPartnerOf"}
+)
+"""What nobody guesses of two of one family: it would have to be told."""
 RELATED = 0.5
 """How likely two of whom nothing is told must be related in some way for the likeliest type to be added."""
 TWICE = log1p(2)
@@ -62,7 +67,12 @@ def learned(context: Context, told: list[Evidence], given: Models | None = None)
     used = models() if given is None else given
     have = {(e.source, e.target, e.type) for e in told}
     limits = dict(zip(used.types, used.thresholds, strict=True))
-    found = {key: chance for key, chance in chances(context, told, used).items() if key not in have}
+    kin = {frozenset((e.source, e.target)) for e in told if e.type in KIN}
+    found = {
+        key: chance
+        for key, chance in chances(context, told, used).items()
+        if key not in have and not (key[2] in GUESSED and frozenset(key[:2]) in kin)
+    }
     sure = {key: chance for key, chance in found.items() if chance >= limits[key[2]]}
     related = {frozenset(key[:2]) for key in (*have, *sure)}
     open_pairs: dict[frozenset[str], dict[Key, float]] = {}

@@ -51,6 +51,14 @@ def test_what_is_sure_is_added() -> None:
     assert learned(context, [Evidence("ann", "bob", "enemyOf", 3, "r")], made(3.0, -3.0)) == []
 
 
+def test_of_one_family_nothing_is_guessed() -> None:
+    """Brothers are no enemies unless the text tells it; deeds within a family are another thing."""
+    context = make_context(doc_of(PLOT))
+    assert learned(context, [Evidence("ann", "bob", "siblingOf", 3, "r")], made(3.0, -3.0)) == []
+    deed = Models(("harms",), (0.9,), (3.0,), {})
+    assert learned(context, [Evidence("ann", "bob", "siblingOf", 3, "r")], deed)
+
+
 def test_the_likeliest_type_of_those_who_must_be_related() -> None:
     """Where some relationship is likely and none sure, the likeliest is added, but to nobody who has one."""
     context = make_context(doc_of(PLOT))
