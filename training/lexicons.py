@@ -15,6 +15,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,6 +25,8 @@ FAKER_WEIGHT = 0.01
 """What a name in one Faker locale counts beside the census' per cent of people."""
 CLEAR = 3.0
 """How many times as often one gender must have a name for it to be called that gender's."""
+COMMON, SURE = 0.01, 10.0
+"""Per cent of people who bear a name, and how many times as often as the other gender, to be well known."""
 
 ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US", "ZA"})
 """Countries whose smaller towns plots name, too."""
@@ -39,7 +42,9 @@ def fold(name: str) -> str:
 
 def census(which: str) -> dict[str, float]:
     """Per cent of people with each first name, 1990 US Census, from the package `names`."""
-    lines = (files("names") / f"dist.{which}.first").read_text(encoding="ascii").splitlines()
+    # by its distribution: a module of this folder has the package's name
+    file = distribution("names").locate_file(f"names/dist.{which}.first")
+    lines = Path(str(file)).read_text(encoding="ascii").splitlines()
     return {fold(line.split()[0]): float(line.split()[1]) for line in lines if line.strip()}
 
 
@@ -57,17 +62,20 @@ def faker_names(attributes: tuple[str, ...]) -> dict[str, float]:
     return weights
 
 
-def first_names() -> list[tuple[str, str]]:
-    """First names with the gender they clearly have, else ``unisex``."""
+def first_names() -> list[tuple[str, ...]]:
+    """First names with the gender they clearly have, else ``unisex``; and whether it is well known for it."""
     female, male = defaultdict(float, census("female")), defaultdict(float, census("male"))
+    sure = {n for n in female if female[n] >= max(COMMON, SURE * male[n])}
+    sure |= {n for n in male if male[n] >= max(COMMON, SURE * female[n])}
     for name, weight in faker_names(FEMALE_ATTRIBUTES).items():
         female[name] += weight
     for name, weight in faker_names(MALE_ATTRIBUTES).items():
         male[name] += weight
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name in sorted({*female, *male}):
         f, m = female[name], male[name]
-        rows.append((name, "female" if f > CLEAR * m else "male" if m > CLEAR * f else "unisex"))
+        gender = "female" if f > CLEAR * m else "male" if m > CLEAR * f else "unisex"
+        rows.append((name, gender, "common") if name in sure and gender != "unisex" else (name, gender))
     return rows
 
 
@@ -103,7 +111,8 @@ def main() -> None:
     folder = Path(sys.argv[1])
     write(
         folder / "first_names.tsv",
-        "First name and the gender that clearly bears it (three times as often), else unisex.\n"
+        "First name and the gender that clearly bears it (three times as often), else unisex; and whether\n"
+        "it is common for that gender in the census: one in ten thousand, ten times as often as the other.\n"
         "Source: 1990 US Census via the package names 0.3.0 (MIT; census data are public domain)\n"
         "and the person providers of Faker 40.54.0 (MIT). Made by training/lexicons.py.",
         first_names(),

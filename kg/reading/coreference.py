@@ -113,12 +113,11 @@ class Coreference:
         settled: dict[str, Gender],
         resolver: Resolver,
     ) -> tuple[Resolver, dict[str, Gender]]:
-        """The reading with another gender for one of whom no title tells it, if that fits much better.
+        """The reading with another gender for one whose title or name tells none, if that fits much better.
 
-        One doubtful pronoun may have told it, or a first name or an actor's that mostly men bear, and
-        all that follows is read so that it fits. Asked is how well a reading explains that there is
-        "he" or "she"; how sure it is of its answers says nothing, for whoever has made a man a woman
-        has one man less to choose from.
+        One doubtful pronoun may have told it, or an actor's name, and all that follows is read so that
+        it fits. Asked is how well a reading explains that there is "he" or "she"; how sure it is of its
+        answers says nothing, for whoever has made a man a woman has one man less to choose from.
         """
         told = [key for key in settled if genders.get(key) is None]
         doubted = [key for key, entity in resolver.entities.items() if key in genders and entity.doubtful()]

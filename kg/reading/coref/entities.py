@@ -16,7 +16,7 @@ TELLING = 2.0
 """Log-likelihood ratio of pronouns that tells a gender of which nothing else is known."""
 
 CONVINCING = 4.0
-"""The same, where a name or a noun told another gender."""
+"""The same, where a name or a noun told another gender; twice as much where the name is a common one."""
 
 DOUBT = 1.5
 """Log-likelihood ratio of pronouns that a known gender has at least, if they bear it out."""
@@ -48,6 +48,8 @@ class Entity:
     gender: Gender | None = None
     guessed: bool = False
     """Whether the gender is that of most bearers of the first name, and nothing else has shown it yet."""
+    common: bool = False
+    """Whether everybody knows the first name for one gender's."""
     certain: bool = False
     """Whether a title tells the gender, so that no pronoun can."""
     named: bool = False
@@ -91,11 +93,12 @@ class Entity:
     def denied(self, gender: Gender) -> float:
         """How much pronouns speak against a gender that was known before; 0 where it is not enough."""
         balance = self.signs.get(OPPOSITE[gender], 0.0) - self.signs.get(gender, 0.0)
-        return 0.0 if self.certain or balance < CONVINCING else balance
+        enough = CONVINCING * (1 + self.common)
+        return 0.0 if self.certain or balance < enough else balance
 
     def doubtful(self) -> bool:
-        """Whether pronouns hardly bear out the gender that is known, though no title tells it."""
-        if self.gender is None or self.certain or self.plural:
+        """Whether pronouns hardly bear out the gender that is known, and no title or common name tells it."""
+        if self.gender is None or self.certain or self.common or self.plural:
             return False
         return self.signs.get(self.gender, 0.0) - self.signs.get(OPPOSITE[self.gender], 0.0) < DOUBT
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.reading.coref.entities import Entity
 from kg.reading.coref.grid import Grid
 from kg.reading.coref.resolver import Judge, Resolver
-from kg.reading.coref.words import gender_of_first_name, gender_of_title
+from kg.reading.coref.words import gender_of_first_name, gender_of_title, is_common
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,7 @@ def prepare(
             first = gender_of_first_name(character.name) if character is not None else None
             titled = character is not None and gender_of_title(character.name) is not None
             entity.certain = titled or name in sure
+            entity.common = character is not None and is_common(character.name)
             entity.guessed = first is not None and first == entity.gender and not entity.certain
             resolver.entities[name] = entity
         entity.weight += (span.label_ == "name") / total

@@ -98,3 +98,9 @@ def gender_of_first_name(name: str) -> Gender | None:
     """The gender that most bearers of a first name have."""
     parts = name.lower().split()
     return first_names().get(parts[0].strip("\"'")) if parts else None
+
+
+def is_common(name: str) -> bool:
+    """Whether it begins with a first name that everybody knows for a woman's or a man's: Olga, Charles."""
+    parts = name.lower().split()
+    return bool(parts) and "common" in table("first_names").get(parts[0].strip("\"'"), ())

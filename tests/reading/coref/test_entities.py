@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.coref.entities import Entity, Register, Seen
+from kg.reading.coref.words import is_common
 
 
 def mention(head: int, sentence: int = 0) -> Seen:
@@ -88,3 +89,28 @@ def test_a_title_is_never_overruled() -> None:
     for _ in range(5):
         entity.weigh("female", 0.95)
     assert entity.denied("male") == 0.0
+
+
+def test_a_common_name_gives_way_to_twice_as_many_signs() -> None:
+    """Olga is hardly a man, whoever three pronouns seem to mean; nor is she doubted where they say little."""
+    rare, common = Entity("puck", "female"), Entity("olga", "female", common=True)
+    assert rare.doubtful()
+    assert not common.doubtful()
+    for entity in (rare, common):
+        for _ in range(2):
+            entity.weigh("male", 0.95)
+    assert rare.denied("female")
+    assert not common.denied("female")
+    common.weigh("male", 0.95)
+    assert common.denied("female")
+
+
+def test_which_names_are_common() -> None:
+    """What the census has often for one gender only."""
+    assert [is_common(name) for name in ("Olga", "Charles Reed", "Puck", "Sandy", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
