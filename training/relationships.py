@@ -4,9 +4,9 @@ usage: python training/relationships.py SHARED GOLD_DIR... [--films a,b] [--with
 
 A GOLD_DIR holds annotations/FILM.json and sheets/FILM.json, as PlotGold does; SHARED has the texts of the
 plots of training/relationships.tsv, of which only the relationships were labelled. Writes
-kg/reading/lexicons/relation_confidence.tsv and kg/reading/relation/additions.json, and prints the table
-of docs/calibration.md. The same input gives the same bytes. Needs scikit-learn, which reading itself
-does not.
+kg/reading/lexicons/relation_confidence.tsv and relation_meanings.npz and
+kg/reading/relation/additions.json, and prints the table of docs/calibration.md. The same input gives
+the same bytes. Needs scikit-learn, which reading itself does not.
 """
 
 from __future__ import annotations
@@ -20,21 +20,26 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from annotated import Key, gold_doc, key, labelled, read_doc  # type: ignore[import-not-found]
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+from kg.reading.names.meaning import PROBE
 from kg.reading.pipeline import parser
+from kg.reading.relation import meanings
 from kg.reading.relation.additions import Models, learned
 from kg.reading.relation.combine import CALIBRATION, calibrated, combine, has_closer, log_odds
 from kg.reading.relation.context import make_context
 from kg.reading.relation.features import pair_features
+from kg.reading.relation.meanings import STORED, means
 from kg.reading.relationships import tell
 from kg.story import POLARITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from kg.reading.relation.context import Context
@@ -52,6 +57,8 @@ STRENGTH = 0.15
 """Inverse of the regularisation (scikit-learn's C)."""
 PRIOR = 4
 """How many times a rule must have fired to weigh as much as the rule's, or the type's, mean."""
+DIRECTIONS = 20
+"""By so many numbers it is told what the words mean that join a pair."""
 FOLDS = 10
 BINS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 Row = tuple[dict[str, float], frozenset[str]]
@@ -110,6 +117,17 @@ def confidence_table(counts: Counts) -> str:
             prior = (ratio(rule, None, overall) + ratio(None, kind, overall)) / 2
             lines.append(f"{rule} {kind}\t{ratio(rule, kind, prior):.3f}")
     return "\n".join(lines) + "\n"
+
+
+def fit_directions(readings: Sequence[Reading], nlp: Language) -> None:
+    """Write the directions in which the words that join pairs differ most, and read them back."""
+    rows = np.stack([unit for reading in readings for unit in means(reading.context).values()])
+    mean = rows.mean(axis=0)
+    directions = np.linalg.svd(rows - mean, full_matrices=False)[2][:DIRECTIONS]
+    directions *= np.sign(directions[np.arange(DIRECTIONS), np.abs(directions).argmax(axis=1)])[:, None]
+    fitted = {"mean": mean.round(4), "directions": directions.round(4), "probe": nlp.vocab[PROBE].vector}
+    np.savez(READING / "lexicons" / f"{STORED}.npz", **fitted)
+    meanings._fitted.cache_clear()
 
 
 def fit_models(films: Iterable[list[Row]]) -> Models:
@@ -204,6 +222,7 @@ def main() -> None:
     for folder, slug in films_of(given.gold, given.films, given.without):
         films.append((Reading.of(*read_doc(nlp, folder, slug)), Reading.of(*gold_doc(nlp, folder, slug))))
     films += [(Reading.of(*plot), None) for plot in labelled(nlp, given.shared)]
+    fit_directions([reading for film in films for reading in film if reading], nlp)
     found = crossed(films)
     slope, shift = calibration(found)
     table = f"{CALIBRATION}\t{slope}\t{shift}\n{confidence_table(counted(films))}"

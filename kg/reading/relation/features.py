@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.reading.event.types import event_type
 from kg.reading.event.who import coordinated
 from kg.reading.lexicon import table, words
+from kg.reading.relation.meanings import meanings
 from kg.reading.relation.presence import presence
 from kg.reading.relation.realis import is_real
 
@@ -34,11 +35,12 @@ def pair_features(context: Context, evidence: Iterable[Evidence]) -> dict[Pair, 
     _coordinated(context, counts)
     _told(counts, evidence)
     rows = {}
-    standing = presence(context)
+    standing, meaning = presence(context), meanings(context)
     for pair in sorted(counts):
         row = {name: log1p(value) for name, value in sorted(counts[pair].items())}
         row.update(_constant(context, pair))
         row.update(standing(pair))
+        row.update(meaning(pair))
         rows[pair] = row
     _common(rows, counts)
     return rows
