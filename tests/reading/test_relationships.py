@@ -31,6 +31,12 @@ def test_a_story() -> None:
     } <= set(told)
 
 
+def test_who_tries_to_kill_attacks_but_does_not_kill() -> None:
+    """An attempt on somebody's life is a deed of its own, and the killing has not happened."""
+    found = read_relationships(doc_of("[Tommy] tries to kill [Ruth]."))._.relationships
+    assert {r.type for r in found} == {"harms"}
+
+
 def _order(row: tuple[str, str, str]) -> tuple[str, str, str]:
     return row[0], row[2], row[1]
 

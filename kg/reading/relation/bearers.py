@@ -49,9 +49,14 @@ def bearers_of(context: Context, role: Role) -> tuple[str, ...]:
 
 def _first_of_list(noun: Token) -> Token:
     """The noun that the noun is listed with: "X, a soldier and Y's son" makes both an apposition."""
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and not _has_name(noun):
+    while noun.head.pos_ == "NOUN" and not _has_name(noun) and (noun.dep_ == "conj" or _joined(noun)):
         noun = noun.head
     return noun
+
+
+def _joined(noun: Token) -> bool:
+    """Whether the parse hangs a noun on the one behind "and": "Y's best friend and business partner"."""
+    return noun.dep_ == "nmod" and any(c.dep_ == "cc" for c in noun.children)
 
 
 def _has_name(noun: Token) -> bool:
@@ -111,7 +116,8 @@ def _named(context: Context, role: Role) -> tuple[str, ...]:
 
 def _copula(context: Context, role: Role) -> tuple[str, ...]:
     """ "X is Y's boss", "Y's boss is X", "they make him their leader"."""
-    head, verb = role.head, role.head.head
+    head = _first_of_list(role.head)  # "is Y's aide and lover"
+    verb = head.head
     if head.dep_ in {"attr", "oprd"} and verb.pos_ in {"AUX", "VERB"} and is_real(verb):
         if verb.lemma_ in {"be", "become", "remain"} or is_passive(verb):
             return _subject_bearers(context, role, verb)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DEADLY = frozenset({"death", "dead"})
 CAPTIVE = frozenset({"hostage", "captive", "prisoner", "gunpoint", "knifepoint"})
 HOLDING = frozenset({"take", "hold", "keep", "set"})
+HURLING = frozenset({"cast", "fling", "hurl", "knock", "push", "send", "throw", "toss"})
+"""Verbs that kill where it is "to his death"."""
 FATALLY = frozenset({"fatally", "mortally"})
 LEADING = frozenset({"lead", "command", "run", "head"})
 """Verbs that show a boss only where several are led: "leads him to the pier" does not."""
@@ -110,7 +112,7 @@ def _nested_agents(context: Context, verb: Token) -> tuple[str, ...]:
 def _kinds(verb: Token) -> tuple[str, ...]:
     """The relationship types of a verb, with its particle or the phrase that follows it if that is known."""
     verbs = table("relation_verbs")
-    if verb.lemma_.lower() not in first_words("relation_verbs") | HOLDING or _says_how(verb):
+    if verb.lemma_.lower() not in first_words("relation_verbs") | HOLDING | HURLING or _says_how(verb):
         return ()
     after = {
         c.lower_
@@ -123,6 +125,8 @@ def _kinds(verb: Token) -> tuple[str, ...]:
             kinds = verbs[phrase][::2]
             break
     if "harms" in kinds and (after & DEADLY or any(c.lower_ in FATALLY for c in verb.children)):
+        kinds = ("kills",)
+    if verb.lemma_ in HURLING and "death" in after:
         kinds = ("kills",)
     if not kinds and verb.lemma_ in HOLDING and after & CAPTIVE:
         kinds = ("harms",)

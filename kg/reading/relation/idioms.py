@@ -8,6 +8,7 @@ from kg.reading.event.clauses import objects, subjects
 from kg.reading.lexicon import table
 from kg.reading.relation.evidence import Evidence, between
 from kg.reading.relation.realis import is_real
+from kg.reading.relation.roles import match_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ POWER = frozenset(
 )
 """What somebody is rescued from whom another has in his power."""
 SAVING = frozenset({"protect", "rescue", "save"})
+ATTACKS = frozenset({"assassinate", "kill", "murder", "poison", "rape", "shoot", "stab", "strangle"})
 BUSINESSES = frozenset(
     {"bakery", "bar", "business", "cafe", "farm", "garage", "office", "ranch", "restaurant", "shop", "store"}
 )
@@ -41,7 +43,8 @@ def from_idioms(context: Context) -> list[Evidence]:
 def _left_for(context: Context, verb: Token) -> Iterator[Evidence]:
     """ "Y leaves him for X": Y is X's from then on; whom one leaves at the altar one was to marry."""
     left = _who(context, objects(verb))
-    if verb.pos_ != "VERB" or not is_real(verb) or not left:
+    whom = left or any(match_role(o.doc, o, context.text) for o in objects(verb))  # "leaves his wife for X"
+    if verb.pos_ != "VERB" or not is_real(verb) or not whom:
         return
     if any(noun.lower_ == "altar" for noun in _after(verb, "at")):
         yield from between(_who(context, subjects(verb)), left, "romanticPartnerOf", verb, "leaves-at-altar")
@@ -49,6 +52,24 @@ def _left_for(context: Context, verb: Token) -> Iterator[Evidence]:
         yield from between(
             _who(context, subjects(verb)), context.of(noun), "romanticPartnerOf", verb, "leaves-for"
         )
+
+
+def _engaged(context: Context, verb: Token) -> Iterator[Evidence]:
+    """ "Y agrees to marry X": they are engaged, married or not."""
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    for wed in (c for c in verb.children if c.lemma_ in {"marry", "wed"} and c.dep_ == "xcomp"):
+        doers = _who(context, subjects(verb))
+        yield from between(doers, _who(context, objects(wed)), "romanticPartnerOf", verb, "agrees-to-marry")
+
+
+def _tried(context: Context, verb: Token) -> Iterator[Evidence]:
+    """ "Tries to kill Y", "threatens to shoot Y": that is an attack."""
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    for attack in (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in ATTACKS):
+        doers, victims = _who(context, subjects(verb)), _who(context, objects(attack))
+        yield from between(doers, [v for v in victims if v not in doers], "harms", attack, "tried")
 
 
 def _in_care(context: Context, noun: Token) -> Iterator[Evidence]:
@@ -132,6 +153,8 @@ def _who(context: Context, tokens: list[Token]) -> tuple[str, ...]:
 _RULES: dict[str, tuple[Callable[[Context, Token], Iterator[Evidence]], ...]] = {
     "leave": (_left_for,),
     **dict.fromkeys(("free", "rescue", "save"), (_saved_from,)),
+    **dict.fromkeys(("agree", "consent", "promise"), (_engaged,)),
+    **dict.fromkeys(("attempt", "threaten", "try"), (_tried,)),
     "sacrifice": (_sacrificed,),
     "work": (_works_at,),
     "dump": (_left_for,),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.reading.relation.context import Context
     from kg.reading.relation.roles import Role
 
-HAVING = frozenset({"have", "hire", "treat", "acquire", "gain", "employ"})
+HAVING = frozenset({"have", "hire", "treat", "acquire", "gain", "employ", "keep"})
 SHARED = {"siblingOf": "siblingOf", "colleagueOf": "colleagueOf", "employs": "colleagueOf"}
 """What several who bear one noun to one owner are to each other."""
 LASTING = frozenset(

@@ -1,4 +1,4 @@
-"""Several who are named together by what they do: "detectives X and Y", "two doctors, X and Y"."""
+"""Several who are named together by what they do: "detectives X and Y", "X and Y, two doctors"."""
 
 from __future__ import annotations
 
@@ -27,15 +27,29 @@ def from_workers(context: Context) -> list[Evidence]:
 
 
 def _colleagues(context: Context, noun: Token) -> Iterator[Evidence]:
-    """Those listed right after the noun."""
-    after = list(context.doc[noun.i + 1 : noun.i + 3])
-    if after and after[0].text == ",":
-        after.pop(0)
-    name = after[0] if after else noun
-    while name.dep_ == "compound" and name.head.i > name.i:
-        name = name.head
+    """Those listed right after the noun, or before it where it is an apposition."""
+    name = _before(noun) if noun.dep_ == "appos" else _after(noun)
     if name.pos_ != "PROPN" or name.sent != noun.sent:
         return
     listed = list(dict.fromkeys(c for part in coordinated(name) for c in context.at(part)))
     if 1 < len(listed) <= MOST:
         yield from among(listed, "colleagueOf", noun, "workers")
+
+
+def _before(noun: Token) -> Token:
+    """The first name of the list that the noun is an apposition to."""
+    name = noun.head
+    while name.dep_ == "conj" and name.head.pos_ == "PROPN":
+        name = name.head
+    return name
+
+
+def _after(noun: Token) -> Token:
+    """The name that begins behind the noun, a comma between them or not."""
+    after = list(noun.doc[noun.i + 1 : noun.i + 3])
+    if after and after[0].text == ",":
+        after.pop(0)
+    name = after[0] if after else noun
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    return name

@@ -45,6 +45,12 @@ def test_role_nouns(text: str, relation: str) -> None:
     assert evidence(text) == {relation}
 
 
+def test_two_nouns_of_one_person() -> None:
+    """What is said of somebody by two nouns is both so."""
+    both = {"otto employs ann", "ann romanticPartnerOf otto"}
+    assert evidence("[Ann] is [Otto]'s secretary and mistress.") == both
+
+
 def test_a_list_of_relatives_has_one_owner() -> None:
     """Whose the first of them is, theirs are the others; two kin nouns before one name are two people's."""
     found = evidence("[Ann] travels with [her=ann] husband [Tom], daughter [Eve] and son [Leo].")
