@@ -27,11 +27,20 @@ def is_passive(verb: Token) -> bool:
     parts = {c.dep_ for c in verb.children}
     if parts & {"auxpass", "nsubjpass"} or ("agent" in parts and not parts & {"nsubj", "dobj"}):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children):
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and not parts & {"nsubj", "dobj", "ccomp", "xcomp"}:
+        return _present_passive(verb.head)
+    if verb.tag_ != "VBN" or parts & {"aux", "dobj"}:
         return False
+    if "nsubj" in parts:  # finds herself trapped, sees him beaten
+        return verb.dep_ == "ccomp" and verb.head.i < verb.i and "mark" not in parts
     if verb.dep_ == "conj":
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
-    return verb.dep_ in {"acl", "advcl", "amod", "xcomp", "ccomp", "relcl", "oprd", "dep"}
+    return verb.dep_ in {"acl", "advcl", "amod", "xcomp", "ccomp", "relcl", "oprd", "dep", "acomp"}
+
+
+def _present_passive(verb: Token) -> bool:
+    """Whether a passive is in the present: what is joined to it is no past tense, "is caught and jailed"."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
 
 
 def is_mistagged(token: Token) -> bool:

@@ -28,6 +28,9 @@ MODALS: dict[str, Factuality] = {
     "'d": "hypothetical",
 }
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+COMING = frozenset({"arrive", "awake", "awaken", "come", "return", "wake"})
+"""Verbs whose infinitive of finding is what came of them: "returns to find the house empty"."""
+FINDING = frozenset({"discover", "find", "learn", "realise", "realize"})
 
 
 def factuality(token: Token) -> Factuality:
@@ -42,6 +45,8 @@ def _own(verb: Token) -> Factuality | None:
     children = list(verb.children)
     if _inverted(children):
         return "hypothetical"
+    if _instead(verb):
+        return "negated"
     if any(c.dep_ == "neg" or c.lower_ in {"never", "nobody", "neither"} for c in children):
         return "negated"
     for child in children:
@@ -69,10 +74,26 @@ def _embedded(verb: Token) -> Factuality | None:
     if dep in {"xcomp", "ccomp"} and head.pos_ in VERBAL | {"ADJ", "NOUN"}:
         return _complement(verb, head, infinitive)
     if dep in {"advcl", "acl", "relcl"} and infinitive:
-        return "planned"
+        return _own(head) or _embedded(head) if _came_about(verb, head) else "planned"
     if dep == "pcomp":
         return _gerund(verb)
     return None
+
+
+def _instead(verb: Token) -> bool:
+    """Whether it is what one does not do: "leaves rather than accept the money"."""
+    before = [verb.doc[k].lower_ for k in range(max(0, verb.i - 2), verb.i)]
+    return before == ["rather", "than"]
+
+
+def _came_about(verb: Token, head: Token) -> bool:
+    """Whether an infinitive tells what came of it, or what one feels about: "only to die", "glad to see"."""
+    if any(c.dep_ == "advmod" and c.lower_ == "only" and c.i < verb.i for c in verb.children):
+        return True
+    if head.lemma_ in COMING:
+        return verb.lemma_ in FINDING
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return head.lower_ in words("event_glad") and (passive or verb.lemma_ in words("event_met"))
 
 
 def _conjunct(verb: Token, head: Token) -> Factuality | None:
@@ -98,8 +119,14 @@ def _complement(verb: Token, head: Token, infinitive: bool) -> Factuality | None
     if lemma in words("event_realised") and head.pos_ in VERBAL:
         return above
     if infinitive:
-        return "planned"
+        return above if _came_about(verb, head) else _not_able(head)
     return above
+
+
+def _not_able(head: Token) -> Factuality:
+    """What an infinitive is without more: planned, but "unable to help" and "too weak to stand" deny it."""
+    too = head.pos_ == "ADJ" and any(c.lower_ == "too" for c in head.children)
+    return "negated" if too or head.lower_ in {"unable", "unwilling", "powerless"} else "planned"
 
 
 def _gerund(verb: Token) -> Factuality | None:

@@ -13,6 +13,7 @@ from kg.reading.event.clauses import (
     VERBAL,
     is_mistagged,
     is_passive,
+    joined_to,
     objects,
     own_subjects,
     subjects,
@@ -59,13 +60,26 @@ def arguments(doc: Doc, triggers: Iterable[int] | None = None) -> dict[int, Argu
     """
     who = Who(doc)
     chosen = triggers if triggers is not None else candidates(doc)
-    found = {i: _resolve(roles(doc[i]), who) for i in chosen}
+    found = {i: _disjoint(doc[i], _resolve(roles(doc[i]), who), who) for i in chosen}
     return {i: _addressed(doc[i], found[i], who) for i in found}
 
 
 def candidates(doc: Doc) -> list[int]:
     """The indexes of all verbs and event nouns."""
     return [t.i for t in doc if _candidate(t)]
+
+
+def _disjoint(verb: Token, found: Arguments, who: Who) -> Arguments:
+    """Who sees that "he lies and leaves him" leaves him: nobody's object pronoun is oneself."""
+    head = joined_to(verb)
+    if verb.dep_ != "conj" or head.dep_ != "ccomp" or own_subjects(verb) or is_passive(verb):
+        return found
+    own = [t for t in objects(verb) if t.pos_ == "PRON" and not t.lower_.endswith(("self", "selves"))]
+    done_to = _characters(tuple(own), who)
+    above = _characters(tuple(subjects(head.head)), who)
+    if not set(done_to) & set(found.agents) or not above or set(above) & set(done_to):
+        return found
+    return Arguments(above, done_to, found.recipients)
 
 
 def _addressed(verb: Token, found: Arguments, who: Who) -> Arguments:

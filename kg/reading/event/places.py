@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import SUBJECTS, VERBAL
+from kg.reading.event.clauses import FINITE, SUBJECTS, VERBAL
 from kg.reading.event.types import event_type
 from kg.reading.event.who import Who
 from kg.reading.lexicon import words
@@ -140,10 +140,10 @@ def _spread(doc: Doc, triggers: Sequence[int], where: Who, found: dict[int, str]
 
 
 def _opening_place(sentence: Span, where: Who) -> str:
-    """The place of "At X, …", before the sentence's first subject; "" where it opens otherwise."""
+    """The place of "At X, …", before the first subject or finite verb; "" where it opens otherwise."""
     place = ""
     for token in sentence:
-        if token.dep_ in SUBJECTS:
+        if token.dep_ in SUBJECTS or token.tag_ in FINITE:
             break
         if token.dep_ == "pobj" and token.head.lower_ in WITHIN:
             place = next(iter(where.at(token)), place)

@@ -44,6 +44,10 @@ CASES = [
         "anna",
         "boris",
     ),
+    ("Anna finds herself abandoned by Boris.", "abandoned", "boris", "anna"),
+    ("Anna hears a scream.", "scream", "", ""),
+    ("Feeling cheated, Anna shoots Boris.", "cheated", "", "anna"),
+    ("Anna realizes that Boris loves Clara and leaves him.", "leaves", "anna", "boris"),
     ("Anna meets Boris, explaining that the money is gone.", "explaining", "anna", "boris"),
 ]
 
@@ -51,7 +55,7 @@ CASES = [
 @pytest.mark.parametrize(("plot", "trigger", "agents", "patients"), CASES)
 def test_who_does_it_to_whom(parse: Parse, plot: str, trigger: str, agents: str, patients: str) -> None:
     """Each construction yields its agents and patients, in either voice and shared or controlled."""
-    doc = parse(plot, him="boris", his="boris", them="anna boris")
+    doc = parse(plot, him="boris", his="boris", them="anna boris", herself="anna")
     index = token_of(doc, trigger)
     found = arguments(doc)[index]
     assert set(found.agents) == set(agents.split())

@@ -66,3 +66,9 @@ def test_a_place_is_read_through_other_words(parse: Parse, plot: str, trigger: s
     """Parts of a place, "back to" it, and "there" lead to the place itself."""
     doc = parse(plot)
     assert places(doc)[token_of(doc, trigger)] == place
+
+
+def test_a_place_at_the_end_does_not_open_the_sentence(parse: Parse) -> None:
+    """A sentence without a subject opens with no place: what is done last says not where the first was."""
+    found = places(doc := parse("Searches for Boris and finds him in Lisbon."))
+    assert token_of(doc, "Searches") not in found

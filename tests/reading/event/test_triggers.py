@@ -75,6 +75,16 @@ def test_a_name_is_no_event(parse: Parse) -> None:
         ("Anna reveals that Boris killed Clara.", "killed", "asserted"),
         ("Anna plans a robbery.", "robbery", "planned"),
         ("There is no fight.", "fight", "negated"),
+        ("Anna is delighted to find Boris.", "find", "asserted"),
+        ("Anna is surprised to meet Boris.", "meet", "asserted"),
+        ("Anna returns home to find Boris.", "find", "asserted"),
+        ("Anna returns home to see Boris.", "see", "planned"),
+        ("Anna comes to see Boris.", "see", "planned"),
+        ("Anna is happy to be invited.", "invited", "asserted"),
+        ("Anna runs to the barn only to discover Boris.", "discover", "asserted"),
+        ("Anna is unable to help Boris.", "help", "negated"),
+        ("Anna is too afraid to tell Boris.", "tell", "negated"),
+        ("Anna visits Clara rather than accept the money.", "accept", "negated"),
     ],
 )
 def test_factuality(parse: Parse, plot: str, word: str, expected: str) -> None:
