@@ -39,6 +39,7 @@ def test_a_name_and_its_noun_are_one_place(read_story: Callable[[str], Story], p
         ("Carl wins a ferry called the Fairy Queen. Anna paints it.", "Fairy Queen", "vehicle"),
         ("Anna loses her ship the Corvina, and they blame her.", "Corvina", "vehicle"),
         ("Anna is sent to Sumatra. Carl buys a plantation in Malaya.", "Malaya", "region"),
+        ("Carl grows up in Dunmore Prefecture. Anna visits him.", "Dunmore Prefecture", "region"),
     ],
 )
 def test_ships_and_far_lands(read_story: Callable[[str], Story], plot: str, name: str, kind: str) -> None:
