@@ -28,6 +28,8 @@ TOLD = frozenset({"asserted", "habitual"})
 """What is told of an event that shows a place: "they might meet at an inn" shows none."""
 ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 """What a place's name does not begin with: in "that palace" it is the palace."""
+BARE = frozenset({"prison", "jail"})
+"""Nouns that mean a certain house without an article."""
 OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 
 
@@ -76,11 +78,13 @@ def described_places(doc: Doc, taken: set[int]) -> list[Described]:
 def _matters(place: Described) -> bool:
     """Whether the text introduces the place ("a barn"), says whose it is, or comes back to it.
 
-    "The cellar" is enough by itself, but "the house" or "the school" mostly means one told of otherwise.
+    "The cellar" or "the hotel" is enough by itself, but "the house" or "the school" mostly means one told
+    of otherwise.
     """
     children = list(place.spans[0].root.children)
     told = any(c.lower_ in {"a", "an", "another", "one"} or c.dep_ == "poss" for c in children)
     single = place.kind in ALONE and place.noun not in table("institution_nouns")
+    single = single or place.noun in words("lone_places")
     return place.named or told or single or len(place.spans) > 1
 
 
@@ -107,10 +111,10 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
     for token in doc:
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
-        lemma = token.lemma_.lower()
+        lemma = token.lemma_.lower() if token.tag_ == "NN" else token.lower_  # the woods, his quarters
         own = lemma in words("own_places") and (_owned(token) or (_told_apart(token) and _determined(token)))
         some = vague or lemma not in words("vague_places") or own
-        if token.tag_ == "NN" and lemma in table("place_nouns") and some:
+        if token.tag_ in {"NN", "NNS"} and lemma in table("place_nouns") and some:
             yield token, table("place_nouns")[lemma][0]
 
 
@@ -151,10 +155,10 @@ def _owned(noun: Token) -> bool:
 
 
 def _determined(noun: Token) -> bool:
-    """Whether it is one certain place: "the prison" and not "in prison"."""
+    """Whether it is one certain place: "the cave" and not "in cave", but "sent to prison"."""
     if any(c.lower_ in {"no", "any", "every"} for c in noun.children):
         return False
-    return any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+    return noun.lower_ in BARE or any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
 
 
 def happens_at(noun: Token) -> bool:

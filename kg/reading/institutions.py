@@ -18,6 +18,7 @@ from kg.reading.mentions import position
 from kg.reading.named import named_things
 from kg.reading.names.belonging import signs_of_body
 from kg.reading.names.beside import nouns_beside
+from kg.reading.names.companies import short_for_a_company
 from kg.reading.names.evidence import before_the
 from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
 from kg.reading.told_apart import told_apart
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 BOTH = frozenset({"school", "hospital", "religious", "club"})
 """Kinds of which a name that names a place names the institution too."""
+ADMITTING = frozenset({"orphanage"})
+"""Houses that take people in: their name is the name of an institution too."""
 LIKELY = 0.3
 """Chance from which a name is taken for an institution's: the classifier has seen few of them."""
 SURE = 0.5
@@ -105,6 +108,10 @@ def _is_institution(use: NameUse) -> bool:
     """Whether a name names an institution: by itself, or as a place that is called a school."""
     if use.text.split()[0] in SHIPS or _is_person(use) or any(map(_stands_for_people, use.spans)):
         return False
+    if head_word(use.text) in words("occasion_nouns"):  # the Army-Navy Game
+        return False
+    if short_for_a_company(use):
+        return True
     if on_the_map(use.text):  # a school may have a town's name
         named = {head_word(use.text)} & words("institution_loose_nouns")
         return bool(set(_kinds(use)) & BOTH and not named) or (
@@ -118,7 +125,7 @@ def _is_institution(use: NameUse) -> bool:
         if _is_staffed(use):
             return True
         kinds, noun = set(_kinds(use)), head_word(use.text)
-        plain = {noun, noun.removesuffix("s")} & table("place_nouns").keys()
+        plain = {noun, noun.removesuffix("s")} & table("place_nouns").keys() - ADMITTING
         return bool(kinds & BOTH) or (bool(kinds) and not plain)
     labels = [t.ent_type_ for span in use.spans for t in span]
     organised = labels.count("ORG") * 2 > len(labels)

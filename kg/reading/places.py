@@ -20,6 +20,7 @@ from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
+from kg.reading.names.companies import short_for_a_company
 from kg.reading.names.gazetteer import head_word, map_kind, on_the_map
 from kg.slug import unique_slug
 from kg.story import Place
@@ -104,6 +105,8 @@ def houses_of(doc: Doc) -> list[NamedThing]:
 def _is_place(use: NameUse) -> bool:
     """Whether a name names a place: by itself, or as the house of an institution that is entered."""
     if use.kind == "place":
+        if short_for_a_company(use):
+            return False
         if use.chances["place"] < LIKELY or all(map(_only_modifies, use.spans)) or _is_post(use):
             return False
         return on_the_map(use.text) != "" or not _only_organised(use)

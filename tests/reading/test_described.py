@@ -39,6 +39,7 @@ def test_a_name_and_its_noun_are_one_place(read_story: Callable[[str], Story], p
         ("Carl wins a ferry called the Fairy Queen. Anna paints it.", "Fairy Queen", "vehicle"),
         ("Anna loses her ship the Corvina, and they blame her.", "Corvina", "vehicle"),
         ("Anna is sent to Sumatra. Carl buys a plantation in Malaya.", "Malaya", "region"),
+        ("Carl grows up in Dunmore Prefecture. Anna visits him.", "Dunmore Prefecture", "region"),
     ],
 )
 def test_ships_and_far_lands(read_story: Callable[[str], Story], plot: str, name: str, kind: str) -> None:
@@ -59,3 +60,24 @@ def test_ships_and_far_lands(read_story: Callable[[str], Story], plot: str, name
 def test_no_place_of_the_story(read_story: Callable[[str], Story], plot: str) -> None:
     """An ocean that only says which trade, and what a song's title names, are none."""
     assert not read_story(plot).places
+
+
+@pytest.mark.parametrize(
+    ("plot", "name"),
+    [
+        ("Anna meets Carl. Anna kisses him at the hotel.", "hotel"),
+        ("Anna hides Carl in her quarters. Carl thanks Anna.", "quarters"),
+        ("Carl runs into the woods. Anna follows him.", "woods"),
+        ("Carl is sent to prison. Anna weeps.", "prison"),
+        ("Anna throws Carl into a well. Carl shouts.", "well"),
+        ("Anna steals a gun. Carl arrives at a secret base.", "base"),
+    ],
+)
+def test_told_of_once_is_enough(read_story: Callable[[str], Story], plot: str, name: str) -> None:
+    """A house that people go to, what has only a plural, and a prison without an article are places."""
+    assert any(p.name.endswith(name) for p in read_story(plot).places)
+
+
+def test_the_house_told_of_once_is_another_place_again(read_story: Callable[[str], Story]) -> None:
+    """A dwelling with "the" that is never told of before or after is not opened."""
+    assert not read_story("Anna meets Carl. Anna kisses him at the house.").places

@@ -140,3 +140,37 @@ def test_a_known_organisation_within_a_name(read_story: Callable[[str], Story]) 
     assert [i.name for i in story.institutions] == ["Scotland Yard", "Dutch Red Cross"]
     assert [a.name for a in story.institutions[1].aliases] == ["Red Cross"]
     assert next(c.actor for c in story.characters if c.name.endswith("Moss")) == "Ray Milner"
+
+
+def test_a_company_is_called_by_its_first_word(read_story: Callable[[str], Story]) -> None:
+    """Where the text has the whole name, "the president of Corvina" is not a land's."""
+    story = read_story("Carl works for the Corvina Oil Company. Later the president of Corvina fires Carl.")
+    assert [(i.name, [a.name for a in i.aliases]) for i in story.institutions] == [
+        ("Corvina Oil Company", ["Corvina"])
+    ]
+    assert not story.places
+
+
+def test_a_town_with_a_company_of_its_name_stays_a_town(read_story: Callable[[str], Story]) -> None:
+    """What somebody lives in is no company."""
+    story = read_story("Carl works for the Denver Oil Company. Anna meets Carl in Denver.")
+    assert "Denver" in {p.name for p in story.places}
+
+
+@pytest.mark.parametrize(
+    ("plot", "name", "found"),
+    [
+        ("Anna grows up in the Marlside Orphanage. Carl visits Anna.", "Marlside Orphanage", True),
+        ("Carl goes to the Army-Navy Game. Anna follows Carl.", "Army-Navy Game", False),
+        (
+            "Anna pleads with the Marl Ethics Committee. The Marl Ethics Committee expels Carl.",
+            "Marl Ethics Committee",
+            True,
+        ),
+    ],
+)
+def test_what_takes_in_or_judges_people_is_one(
+    read_story: Callable[[str], Story], plot: str, name: str, found: bool
+) -> None:
+    """An orphanage and a committee are organisations, a game is none."""
+    assert (name in {i.name for i in read_story(plot).institutions}) is found

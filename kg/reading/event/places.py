@@ -121,7 +121,9 @@ def _shared_place(trigger: Token, found: dict[int, str]) -> str:
     if trigger.dep_ == "conj" and head.i in found and event_type(head) in STAYING:
         return found[head.i]
     for before in trigger.lefts:
-        for clause in [before] if before.dep_ == "advcl" else before.children:
+        if before.dep_ == "advcl" and before.i in found and before.tag_ != "VBN":
+            return found[before.i]  # while she waits at X, he comes
+        for clause in [] if before.dep_ == "advcl" else before.children:
             if clause.i in found and event_type(clause) == "arrival":
                 return found[clause.i]
     return ""

@@ -31,6 +31,7 @@ def places(doc: Doc) -> dict[int, str]:
         ("Anna arrives at the harbour and shoots Boris.", "shoots", "harbour"),
         ("After arriving at the harbour, Anna shoots Boris.", "shoots", "harbour"),
         ("Anna travels to Lisbon to visit Boris.", "visit", "lisbon"),
+        ("While Anna sings in the chapel, Boris shoots her.", "shoots", "chapel"),
     ],
 )
 def test_a_place_is_read(parse: Parse, plot: str, trigger: str, place: str) -> None:
