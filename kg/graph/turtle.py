@@ -2,7 +2,7 @@
 
 The triples are sorted here and written by Oxigraph, in half the time of rdflib's serializer.
 Subjects come in the order of a reader's questions: the film, its people, characters, places,
-relationships, events, and the text last.
+relationships, events, and the text last; characters and places in the order of their appearance.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ NaturalKey: TypeAlias = tuple[str | int, ...]
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _FILM = NamedNode(PREFIXES["film"] + "Film")
+_REFERS_TO = str(NamedNode(PREFIXES["film"] + "refersTo"))
+_BEGINS = str(NamedNode(PREFIXES["nif"] + "beginIndex"))
+_WHOLE = re.compile(r'"([0-9]+)"')
+LAST = 2**62
+"""The place of what is mentioned nowhere."""
 _FIRST = {_TYPE.value: 0, PREFIXES["rdfs"] + "label": 1, PREFIXES["skos"] + "altLabel": 2}
 _NUMBER = re.compile("([0-9]+)")
 _SUBJECT = re.compile(rb"^(?=[^\t\n])", re.MULTILINE)
@@ -100,17 +105,18 @@ def _used(prefix: str, body: bytes) -> bool:
 
 
 def _in_reading_order(rows: list[Row], texts: list[str], parts: dict[str, str]) -> list[Row]:
-    """Subjects in the order of ``parts``, then by name; predicates and values under them.
+    """Subjects in the order of ``parts``, of appearance, then of name; predicates and values under them.
 
     Nodes are put in order first, since there are fewer of them, and triples by their nodes' places.
     """
     ranks = {namespace: rank for rank, namespace in enumerate(parts.values())}
     keys = [(_natural(text), text) for text in texts]
     by_name = _places(range(len(texts)), keys.__getitem__)
+    first = _appearances(rows, texts)
 
-    def of_subject(node: int) -> tuple[int, int]:
+    def of_subject(node: int) -> tuple[int, int, int]:
         text = texts[node]
-        return ranks.get(text[1 : text.rfind("/") + 1], len(ranks)), by_name[node]
+        return ranks.get(text[1 : text.rfind("/") + 1], len(ranks)), first.get(node, LAST), by_name[node]
 
     def of_predicate(node: int) -> tuple[int, str]:
         iri = texts[node][1:-1]
@@ -119,6 +125,18 @@ def _in_reading_order(rows: list[Row], texts: list[str], parts: dict[str, str]) 
     subjects = _places({row[0] for row in rows}, of_subject)
     predicates = _places({row[1] for row in rows}, of_predicate)
     return sorted(rows, key=lambda row: (subjects[row[0]], predicates[row[1]], by_name[row[2]]))
+
+
+def _appearances(rows: list[Row], texts: list[str]) -> dict[int, int]:
+    """Where in the text whom and what a mention refers to is mentioned first."""
+    begins = {
+        s: int(found[1]) for s, p, o in rows if texts[p] == _BEGINS and (found := _WHOLE.match(texts[o]))
+    }
+    first: dict[int, int] = {}
+    for mention, predicate, meant in rows:
+        if texts[predicate] == _REFERS_TO and mention in begins:
+            first[meant] = min(first.get(meant, LAST), begins[mention])
+    return first
 
 
 def _places(nodes: Iterable[int], key: Callable[[int], Any]) -> dict[int, int]:

@@ -17,7 +17,7 @@ from rdflib.compare import isomorphic
 
 from kg.graph.prefixes import DEFAULT_BASE
 from kg.graph.triples import story_triples, to_graph
-from kg.graph.turtle import turtle_bytes, write_turtle
+from kg.graph.turtle import LAST, turtle_bytes, write_turtle
 from kg.graph.vocabulary import NIF
 from kg.story import Alias, Character
 from tests.data import STORIES
@@ -136,6 +136,20 @@ def test_short_names_for_everything(slug: str) -> None:
     assert "\\/" not in body
     assert "\r" not in body
     assert body.endswith(" .\n")
+
+
+@EVERY
+def test_characters_stand_in_the_order_of_appearance(slug: str) -> None:
+    """Who is mentioned first comes first, as in a cast list; who is mentioned nowhere comes last."""
+    story = STORIES[slug]
+    first: dict[str, int] = {}
+    for mention in story.mentions:
+        first[mention.entity] = min(first.get(mention.entity, LAST), mention.span.begin)
+    lines = turtle_bytes(to_graph(story)).decode().splitlines()
+    found = [line.split()[0].replace(":", "/") for line in lines if line.startswith("character:")]
+    assert len(found) == len(story.characters)
+    begins = [first.get(name, LAST) for name in found]
+    assert begins == sorted(begins)
 
 
 def test_events_stand_in_their_order() -> None:
