@@ -114,7 +114,8 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
             continue
         lemma = token.lemma_.lower() if token.tag_ == "NN" else token.lower_  # the woods, his quarters
         own = lemma in words("own_places") and (_owned(token) or (_told_apart(token) and _determined(token)))
-        some = vague or lemma not in words("vague_places") or own
+        part = token.tag_ == "NNS" and lemma in words("place_parts")  # the ruins of Rome are Rome
+        some = vague or (lemma not in words("vague_places") and not part) or own
         if token.tag_ in {"NN", "NNS"} and lemma in table("place_nouns") and some:
             yield token, table("place_nouns")[lemma][0]
 

@@ -93,3 +93,9 @@ def test_the_house_told_of_once_is_another_place_again(read_story: Callable[[str
 def test_no_label_keeps_a_pronoun(read_story: Callable[[str], Story], plot: str, name: str) -> None:
     """Whose parents' it is stands in the label; where nobody is meant for certain, the noun alone does."""
     assert [p.name for p in read_story(plot).places] == [name]
+
+
+def test_ruins_of_a_town_are_the_town(read_story: Callable[[str], Story]) -> None:
+    """A part with a plural is no place beside the one it is a part of."""
+    story = read_story("Anna arrives in the ruins of Lisbon. Carl shoots Anna.")
+    assert [p.name for p in story.places] == ["Lisbon"]
