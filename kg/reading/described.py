@@ -66,7 +66,7 @@ def described_places(doc: Doc, taken: set[int]) -> list[Described]:
     for noun, kind in place_nouns(doc, taken):
         span = description(noun)
         owner = next((owners[c.i] for c in noun.children if c.dep_ == "poss" and c.i in owners), "")
-        name = _name(span, called.get(owner, ""), text)
+        name = _name(span, called.get(owners.get(span[0].i, ""), ""), text)
         known = _known(noun, name, owner, found)
         if known is not None:
             known.spans.append(span)
@@ -100,6 +100,7 @@ def _owners(doc: Doc) -> dict[int, str]:
 def _name(span: Span, owner: str, text: str) -> str:
     """The description, with its owner's name instead of a pronoun: Nora's apartment."""
     if not owner or span[0].pos_ != "PRON":
+        span = span[1:] if span[0].tag_ == "PRP$" and len(span) > 2 else span  # their country estate
         plain = [t for t in span if t.dep_ not in PASSING or t.pos_ == "PROPN" or t.text[0].isdigit()]
         return "".join(t.text_with_ws for t in plain).strip() or span.text
     mark = "'" if owner.endswith("s") and f"{owner}'s" not in text else "'s"
@@ -113,7 +114,8 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
             continue
         lemma = token.lemma_.lower() if token.tag_ == "NN" else token.lower_  # the woods, his quarters
         own = lemma in words("own_places") and (_owned(token) or (_told_apart(token) and _determined(token)))
-        some = vague or lemma not in words("vague_places") or own
+        part = token.tag_ == "NNS" and lemma in words("place_parts")  # the ruins of Rome are Rome
+        some = vague or (lemma not in words("vague_places") and not part) or own
         if token.tag_ in {"NN", "NNS"} and lemma in table("place_nouns") and some:
             yield token, table("place_nouns")[lemma][0]
 

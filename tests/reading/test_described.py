@@ -81,3 +81,21 @@ def test_told_of_once_is_enough(read_story: Callable[[str], Story], plot: str, n
 def test_the_house_told_of_once_is_another_place_again(read_story: Callable[[str], Story]) -> None:
     """A dwelling with "the" that is never told of before or after is not opened."""
     assert not read_story("Anna meets Carl. Anna kisses him at the house.").places
+
+
+@pytest.mark.parametrize(
+    ("plot", "name"),
+    [
+        ("Anna Dunn loves Carl. Anna Dunn goes to her parents' estate.", "Anna Dunn's parents' estate"),
+        ("Anna and Carl marry. They leave town and move to their country estate.", "country estate"),
+    ],
+)
+def test_no_label_keeps_a_pronoun(read_story: Callable[[str], Story], plot: str, name: str) -> None:
+    """Whose parents' it is stands in the label; where nobody is meant for certain, the noun alone does."""
+    assert [p.name for p in read_story(plot).places] == [name]
+
+
+def test_ruins_of_a_town_are_the_town(read_story: Callable[[str], Story]) -> None:
+    """A part with a plural is no place beside the one it is a part of."""
+    story = read_story("Anna arrives in the ruins of Lisbon. Carl shoots Anna.")
+    assert [p.name for p in story.places] == ["Lisbon"]

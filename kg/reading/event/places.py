@@ -24,6 +24,8 @@ POINTING = frozenset({"there", "inside", "here"})
 """Adverbs that mean the place of which the text has just spoken."""
 STAYING = frozenset({"arrival", "meeting"})
 """Types of events after which the same people are still there."""
+LEAVING = frozenset({"departure", "escape"})
+"""Types of events after which they are somewhere else."""
 NESTED = WITHIN | {"to"}
 
 
@@ -121,7 +123,8 @@ def _shared_place(trigger: Token, found: dict[int, str]) -> str:
     if trigger.dep_ == "conj" and head.i in found and event_type(head) in STAYING:
         return found[head.i]
     for before in trigger.lefts:
-        if before.dep_ == "advcl" and before.i in found and before.tag_ != "VBN":
+        gone = before.tag_ == "VBN" or event_type(before) in LEAVING
+        if before.dep_ == "advcl" and before.i in found and not gone:
             return found[before.i]  # while she waits at X, he comes
         for clause in [] if before.dep_ == "advcl" else before.children:
             if clause.i in found and event_type(clause) == "arrival":

@@ -73,3 +73,9 @@ def test_a_place_at_the_end_does_not_open_the_sentence(parse: Parse) -> None:
     """A sentence without a subject opens with no place: what is done last says not where the first was."""
     found = places(doc := parse("Searches for Boris and finds him in Lisbon."))
     assert token_of(doc, "Searches") not in found
+
+
+def test_who_has_left_a_place_acts_elsewhere(parse: Parse) -> None:
+    """What happens when somebody leaves the chapel need not happen there."""
+    doc = parse("When Anna leaves the chapel, Boris shoots her.")
+    assert token_of(doc, "shoots") not in places(doc)
