@@ -19,7 +19,7 @@ from kg.reading.relation.features import pair_features
 from kg.story import SYMMETRIC
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kg.reading.relation.context import Context
 
@@ -30,6 +30,7 @@ GUESSED = frozenset(
     {"attractedTo", "colleagueOf", "employs", "enemyOf", "friendOf", "mentors", "romanticPartnerOf"}
 )
 """What nobody guesses of two of one family: it would have to be told."""
+LOVE = frozenset({"romanticPartnerOf", "spouseOf"})
 RELATED = 0.5
 """How likely two of whom nothing is told must be related in some way for the likeliest type to be added."""
 TWICE = log1p(2)
@@ -67,11 +68,11 @@ def learned(context: Context, told: list[Evidence], given: Models | None = None)
     used = models() if given is None else given
     have = {(e.source, e.target, e.type) for e in told}
     limits = dict(zip(used.types, used.thresholds, strict=True))
-    kin = {frozenset((e.source, e.target)) for e in told if e.type in KIN}
+    idle = _not_guessed(told)
     found = {
         key: chance
         for key, chance in chances(context, told, used).items()
-        if key not in have and not (key[2] in GUESSED and frozenset(key[:2]) in kin)
+        if key not in have and not idle(key)
     }
     sure = {key: chance for key, chance in found.items() if chance >= limits[key[2]]}
     related = {frozenset(key[:2]) for key in (*have, *sure)}
@@ -88,6 +89,22 @@ def learned(context: Context, told: list[Evidence], given: Models | None = None)
         replace(oriented(*key, shown.get(frozenset(key[:2]), 0), "learned"), confidence=round(chance, 3))
         for key, chance in sure.items()
     ]
+
+
+def _not_guessed(told: list[Evidence]) -> Callable[[Key], bool]:
+    """What must be told to be so: a bond within a family, a second love of somebody who has one."""
+    kin = {frozenset((e.source, e.target)) for e in told if e.type in KIN}
+    lovers = [(e.source, e.target) for e in told if e.type in LOVE]
+    loved: dict[str, set[str]] = {}
+    for one, other in (*lovers, *((b, a) for a, b in lovers)):
+        loved.setdefault(one, set()).add(other)
+
+    def holds(key: Key) -> bool:
+        one, other, kind = key
+        second = loved.get(one, set()) - {other} or loved.get(other, set()) - {one}
+        return (kind in GUESSED and frozenset((one, other)) in kin) or (kind in LOVE and bool(second))
+
+    return holds
 
 
 def chances(context: Context, told: list[Evidence], used: Models) -> dict[Key, float]:

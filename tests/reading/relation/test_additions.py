@@ -59,6 +59,14 @@ def test_of_one_family_nothing_is_guessed() -> None:
     assert learned(context, [Evidence("ann", "bob", "siblingOf", 3, "r")], deed)
 
 
+def test_a_second_love_is_not_guessed() -> None:
+    """Who has a lover by the text's own words has another one only by them."""
+    context = make_context(doc_of(PLOT))
+    love = Models(("romanticPartnerOf",), (0.9,), (3.0,), {})
+    assert learned(context, [], love)
+    assert learned(context, [Evidence("ann", "cy", "spouseOf", 3, "r")], love) == []
+
+
 def test_the_likeliest_type_of_those_who_must_be_related() -> None:
     """Where some relationship is likely and none sure, the likeliest is added, but to nobody who has one."""
     context = make_context(doc_of(PLOT))
