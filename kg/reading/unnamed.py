@@ -71,8 +71,31 @@ def find_unnamed(doc: Doc, characters: dict[str, Character], spans: Iterable[Spa
     said = {noun.lemma_.lower() for span in spans for noun in nouns_beside(span)}
     for (owner, noun), mentions in _by_phrase(doc, spans, plural=False).items():
         actor = next(iter(actors_beside(doc, [m.span for m in mentions])), "")
-        if actor or (noun not in said and not owner and _returns(mentions)):
+        if actor:
             yield _character(mentions, taken, actor, group=False)
+        elif noun not in said and not owner:
+            for one in filter(_returns, _referents(mentions)):
+                yield _character(one, taken, "", group=False)
+
+
+def _referents(mentions: list[Described]) -> list[list[Described]]:
+    """Mentions of one noun by whom they mean: "an old man", then "a rich man" is somebody new.
+
+    A description goes to whom it has a word in common with, a bare "the man" to the last one.
+    """
+    found: list[tuple[set[str], list[Described]]] = []
+    for one in mentions:
+        own = {t.lower_ for t in one.span[:-1]}
+        new = any(c.lower_ in {"a", "an", "another"} for c in one.head.children)
+        alike = next((f for f in reversed(found) if own & f[0]), None)
+        last = found[-1] if found else None
+        if last is None or (new and own and alike is None and last[0]):
+            found.append((own, [one]))
+        else:
+            words_for_it, seen = alike or last
+            words_for_it |= own
+            seen.append(one)
+    return [seen for _, seen in found]
 
 
 def find_relatives(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
@@ -118,7 +141,7 @@ def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Descri
             or token.dep_ in {"compound", "appos", "attr", "oprd", "nmod", "amod"}
         ):
             continue
-        row = table("person_nouns").get(token.lemma_.lower())
+        row = _kind(token)
         if row is None or _names_inside(token, at) or _is_plural(token, row[1]) != plural:
             continue
         owner = next((at[c.i] for c in token.children if c.dep_ == "poss" and c.i in at), "")
@@ -128,6 +151,12 @@ def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Descri
         if plural or row[1] in SINGULAR_KINDS:
             span = phrase(token)
             yield Described(token, span[1:] if whose and span[0].pos_ == "PRON" else span, owner)
+
+
+def _kind(noun: Token) -> tuple[str, ...] | None:
+    """The gender that a noun for somebody tells and what it is, or None."""
+    lemma = noun.lemma_.lower()
+    return table("person_nouns").get(lemma) or table("unnamed_nouns").get(lemma)
 
 
 def _is_plural(token: Token, kind: str) -> bool:
@@ -145,7 +174,16 @@ def _names_inside(noun: Token, at: dict[int, str]) -> bool:
         if t.dep_ in {"oprd", "attr"}
     )
     after = noun.i + 1 < len(noun.doc) and noun.i + 1 in at
-    return beside or named or after
+    return beside or named or after or _shares_name(noun, at)
+
+
+def _shares_name(noun: Token, at: dict[int, str]) -> bool:
+    """Whether the noun says what one is who is named behind a second noun: "her guide and driver Nora"."""
+    doc, end = noun.doc, noun.i + 3
+    if end >= len(doc) or doc[noun.i + 1].lower_ != "and" or end not in at or noun.tag_ != "NN":
+        return False
+    kinds = [_kind(t) or ("", "") for t in (noun, doc[end - 1])]
+    return all(kind in {"role", "work"} for _, kind in kinds) and doc[end - 1].tag_ == "NN"
 
 
 def phrase(noun: Token) -> Span:

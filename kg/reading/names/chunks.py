@@ -217,6 +217,7 @@ def _plain(token: Token) -> bool:
     if table("person_nouns").get(token.lower_, ("", ""))[1] == "kin":
         return token.nbor(1).lower_ in {"and", "or"} if token.i + 1 < len(token.doc) else False
     ended = token.lower_.endswith(("ed", "en", "ing", "ly")) and token.lower_ not in table("first_names")
+    ended = ended or (token.text in words("not_names") and token.lower_ not in table("first_names"))
     return ended and token.i + 1 < len(token.doc) and token.nbor(1).text == ","
 
 

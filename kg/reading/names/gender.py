@@ -49,7 +49,9 @@ def gender_of(cluster: Cluster, spans: list[Span], actor: str) -> Gender | None:
 
 def told_gender(nouns: Iterable[Token], actor: str) -> Gender | None:
     """The gender that nouns for an unnamed one and the actor tell, or None."""
-    votes = Counter(table("person_nouns").get(noun.lemma_.lower(), ("any",))[0] for noun in nouns)
+    lemmas = [noun.lemma_.lower() for noun in nouns]
+    people, others = table("person_nouns"), table("unnamed_nouns")
+    votes = Counter(people.get(lemma, others.get(lemma, ("any",)))[0] for lemma in lemmas)
     votes[_actor_gender(actor)] += ACTOR
     return _majority(votes)
 

@@ -39,6 +39,7 @@ def test_a_name_goes_on(read_doc: Callable[[str], Doc], plot: str, name: str) ->
     [
         ("Furious, she throws him out of the house.", "Furious"),
         ("Enraged, the baron sends his men after them.", "Enraged"),
+        ("Upriver, Vera hires two boatmen.", "Upriver"),
         ("Convinced that he is guilty, Anna leaves.", "Convinced"),
     ],
 )
