@@ -99,12 +99,17 @@ def _referents(mentions: list[Described]) -> list[list[Described]]:
 
 
 def find_relatives(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
-    """Unnamed relatives and companions of characters, called after them."""
+    """Unnamed relatives and companions of characters, called after them.
+
+    "Nora's father" who takes part is one; one who is always "her father" must act, and return.
+    """
     taken = set(characters)
     said = {noun.lemma_.lower() for span in spans if span.label_ == "name" for noun in nouns_beside(span)}
     for (owner, noun), mentions in _by_phrase(doc, spans, plural=False).items():
         by_name = any(m.span[0].pos_ != "PRON" for m in mentions)
-        if owner and by_name and noun not in said and any(_takes_part(m.head) for m in mentions):
+        sentences = {m.head.sent.start for m in mentions if _takes_part(m.head)}
+        returns = len(sentences) >= AGAIN and any(m.head.dep_ in ACTS for m in mentions)
+        if owner and noun not in said and ((by_name and sentences) or returns):
             yield _character(mentions, taken, "", group=False)
 
 

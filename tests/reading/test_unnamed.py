@@ -39,3 +39,11 @@ def test_a_second_description_with_a_is_somebody_new(read_story: Callable[[str],
         "The old woman flees. The lonely woman follows Vera."
     )
     assert unnamed(read_story(plot)) == ["the old woman", "the lonely woman"]
+
+
+def test_a_relative_who_is_never_named_but_acts_again(read_story: Callable[[str], Story]) -> None:
+    """Who is always "her father" is somebody if he does something and returns; once is not enough."""
+    once = "Nora (Ann Lee) lives on a farm. Her father sells the farm. Nora leaves for the city."
+    again = f"{once} Later her father finds Nora in a bar, and she goes home with him."
+    assert unnamed(read_story(once)) == []
+    assert unnamed(read_story(again)) == ["Nora's father"]
