@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 READINGS = 4
 """How often a text is read at most: again only where a reading told a gender."""
-TRIES = 3
+TRIES = 2
 """Of so many characters of each sort, those most spoken of, the other gender is tried."""
 
 
@@ -119,7 +119,7 @@ class Coreference:
         it fits. Asked is how well a reading explains that there is "he" or "she"; how sure it is of its
         answers says nothing, for whoever has made a man a woman has one man less to choose from.
         """
-        told = [key for key in settled if genders.get(key) is None]
+        told = [key for key in settled if genders.get(key) is None and resolver.entities[key].open()]
         doubted = [key for key, entity in resolver.entities.items() if key in genders and entity.doubtful()]
         for key in (*_most_spoken_of(resolver, told), *_most_spoken_of(resolver, set(doubted) - set(told))):
             now = settled.get(key, genders[key])

@@ -101,7 +101,7 @@ def _referents(mentions: list[Described]) -> list[list[Described]]:
 def find_relatives(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
     """Unnamed relatives and companions of characters, called after them.
 
-    "Nora's father" who takes part is one; one who is always "her father" must act, and return.
+    "Nora's father" who takes part is one; who is always "her father", of a named one, must act and return.
     """
     taken = set(characters)
     said = {noun.lemma_.lower() for span in spans if span.label_ == "name" for noun in nouns_beside(span)}
@@ -109,6 +109,7 @@ def find_relatives(doc: Doc, characters: dict[str, Character], spans: Iterable[S
         by_name = any(m.span[0].pos_ != "PRON" for m in mentions)
         sentences = {m.head.sent.start for m in mentions if _takes_part(m.head)}
         returns = len(sentences) >= AGAIN and any(m.head.dep_ in ACTS for m in mentions)
+        returns = returns and owner in characters and characters[owner].named
         if owner and noun not in said and ((by_name and sentences) or returns):
             yield _character(mentions, taken, "", group=False)
 

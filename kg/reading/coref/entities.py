@@ -21,6 +21,9 @@ CONVINCING = 4.0
 DOUBT = 1.5
 """Log-likelihood ratio of pronouns that a known gender has at least, if they bear it out."""
 
+BEYOND_DOUBT = 8.0
+"""Log-likelihood ratio of pronouns from which no other gender is tried."""
+
 MOST = 0.95
 """No pronoun speaks more surely for a gender than this."""
 
@@ -101,6 +104,10 @@ class Entity:
         if self.gender is None or self.certain or self.common or self.plural:
             return False
         return self.signs.get(self.gender, 0.0) - self.signs.get(OPPOSITE[self.gender], 0.0) < DOUBT
+
+    def open(self) -> bool:
+        """Whether the pronouns that told the gender are not so many that asking again would be idle."""
+        return abs(self.signs.get("male", 0.0) - self.signs.get("female", 0.0)) < BEYOND_DOUBT
 
     def settled(self) -> Gender | None:
         """The gender that the pronouns agree on, if they are enough and three to one."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
-from math import exp, log1p, prod
+from math import log1p, prod
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from kg.reading.relation.evidence import Evidence, oriented
 from kg.reading.relation.features import pair_features
@@ -20,6 +22,8 @@ from kg.story import SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from kg.reading.relation.context import Context
 
@@ -39,7 +43,7 @@ LIKELIEST = 0.2
 """How likely that type must be at least."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Models:
     """A logistic regression for each type."""
 
@@ -110,10 +114,9 @@ def _not_guessed(told: list[Evidence]) -> Callable[[Key], bool]:
 def chances(context: Context, told: list[Evidence], used: Models) -> dict[Key, float]:
     """How likely each relationship is, of pairs of whom enough is told."""
     found: dict[Key, float] = {}
-    for (source, target), features in pair_features(context, told).items():
-        if not _enough(features):
-            continue
-        for kind, chance in zip(used.types, probabilities(used, features), strict=True):
+    rows = {pair: row for pair, row in pair_features(context, told).items() if _enough(row)}
+    for (source, target), told_of in zip(rows, probabilities(used, list(rows.values())), strict=True):
+        for kind, chance in zip(used.types, told_of, strict=True):
             if kind not in SYMMETRIC:
                 found[source, target, kind] = chance
             else:  # each way round is half of what is known of the two
@@ -129,13 +132,25 @@ def _enough(features: Mapping[str, float]) -> bool:
     return features.get("together", 0.0) >= TWICE and not unreal
 
 
-def probabilities(used: Models, features: Mapping[str, float]) -> list[float]:
-    """The logistic regressions' probabilities for one pair, one a type."""
-    totals = list(used.intercepts)
-    for name, value in features.items():
-        for k, weight in enumerate(used.weights.get(name, ())):
-            totals[k] += weight * value
-    return [1 / (1 + exp(-total)) for total in totals]
+def probabilities(used: Models, rows: Sequence[Mapping[str, float]]) -> list[list[float]]:
+    """The logistic regressions' probabilities for each pair's features, one a type."""
+    columns, weights, intercepts = _matrix(used)
+    table = np.zeros((len(rows), len(columns)))
+    for place, features in enumerate(rows):
+        for name, value in features.items():
+            column = columns.get(name)
+            if column is not None:
+                table[place, column] = value
+    chances: list[list[float]] = (1 / (1 + np.exp(-(table @ weights + intercepts)))).tolist()
+    return chances
+
+
+@lru_cache(maxsize=8)
+def _matrix(used: Models) -> tuple[dict[str, int], NDArray[np.float64], NDArray[np.float64]]:
+    """The column of each feature, and the weights and intercepts as numbers to multiply with."""
+    columns = {name: column for column, name in enumerate(used.weights)}
+    weights = np.array(list(used.weights.values()), dtype=float).reshape(len(columns), len(used.types))
+    return columns, weights, np.array(used.intercepts, dtype=float)
 
 
 def _shown(context: Context) -> dict[frozenset[str], int]:

@@ -32,7 +32,8 @@ LENDING = frozenset({"dobj", "attr", "pobj", "nsubjpass", "conj", "appos", "xcom
 def from_bonds(context: Context) -> list[Evidence]:
     """Evidence of all words with a preposition that the lexicons know, in the order of the text."""
     known = _known_words()
-    worth = [t for t in context.tokens if t.lemma_.lower() in known or t.lower_ in known]
+    told = zip(context.tokens, context.lemmas, strict=True)
+    worth = [t for t, lemma in told if lemma in known or t.lower_ in known]
     return [e for token in worth for e in _of_word(context, token)]
 
 

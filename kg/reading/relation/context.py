@@ -25,6 +25,8 @@ class Context:
     who: Who
     tokens: tuple[Token, ...]
     """The Doc's tokens: spaCy makes new ones at each turn otherwise."""
+    lemmas: tuple[str, ...]
+    """Their lemmas, in lower case."""
     arguments: dict[int, Arguments]
     characters: dict[str, Character]
     sentence_indexes: tuple[int, ...]
@@ -61,4 +63,6 @@ def make_context(doc: Doc) -> Context:
     roots = frozenset(span.root.i for span in doc.spans.get("characters", ()))
     told = doc._.arguments  # by the reading of events, where that went before
     acts = arguments(doc) if told is None else told
-    return Context(doc, doc.text, Who(doc), tuple(doc), acts, doc._.characters or {}, indexes, roots)
+    tokens = tuple(doc)
+    lemmas = tuple(token.lemma_.lower() for token in tokens)
+    return Context(doc, doc.text, Who(doc), tokens, lemmas, acts, doc._.characters or {}, indexes, roots)

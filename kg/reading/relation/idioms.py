@@ -34,8 +34,8 @@ def from_idioms(context: Context) -> list[Evidence]:
     """Evidence of all idioms, in the order of the text."""
     return [
         e
-        for token in context.tokens
-        for rule in _RULES.get(token.lower_, _RULES.get(token.lemma_.lower(), ()))
+        for token, lemma in zip(context.tokens, context.lemmas, strict=True)
+        for rule in _RULES.get(lemma, ())
         for e in rule(context, token)
     ]
 

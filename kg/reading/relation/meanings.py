@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
-    from spacy.tokens import Token
 
     from kg.reading.relation.context import Context
 
@@ -48,47 +47,62 @@ def meanings(context: Context) -> Callable[[Pair], dict[str, float]]:
     found: dict[Pair, dict[str, float]] = {}
     for (way, pair), unit in means(context).items():
         places = SCALE * (directions @ (unit - mean))
-        found.setdefault(pair, {}).update({f"meaning {way} {k}": float(v) for k, v in enumerate(places)})
+        found.setdefault(pair, {}).update(zip(_names(way, len(places)), places.tolist(), strict=True))
     return lambda pair: found.get(pair, {})
 
 
 def means(context: Context) -> Means:
     """By way of joining and ordered pair the unit vector of the mean of the words that join it so."""
-    sums: Means = {}
+    joining: dict[tuple[str, Pair], list[int]] = {}
     for way, pair, word in _joining(context):
-        if word.has_vector:
-            sums[way, pair] = sums.get((way, pair), 0) + word.vector
-    return {key: (total / norm) for key, total in sums.items() if (norm := np.linalg.norm(total))}
+        joining.setdefault((way, pair), []).append(word)
+    places = {word: k for k, word in enumerate(sorted({w for words in joining.values() for w in words}))}
+    vectors = np.array([context.tokens[word].vector for word in places], dtype=np.float32)
+    sums = {key: vectors[[places[word] for word in words]].sum(axis=0) for key, words in joining.items()}
+    return {key: total / norm for key, total in sums.items() if (norm := np.linalg.norm(total))}
 
 
-def _joining(context: Context) -> Iterator[tuple[str, Pair, Token]]:
-    """Each word that joins a pair, with the way in which it does."""
+def _joining(context: Context) -> Iterator[tuple[str, Pair, int]]:
+    """The index of each word that joins a pair, with the way in which it does."""
     for index in sorted(context.arguments):
-        found, verb = context.arguments[index], context.tokens[index]
+        found = context.arguments[index]
         agents, patients = dict.fromkeys(found.agents), dict.fromkeys(found.patients)
         if len(agents) * len(patients) <= MOST:
             for one, other in product(agents, patients):
                 if one != other:
-                    yield "does", (one, other), verb
-                    yield "is done", (other, one), verb
+                    yield "does", (one, other), index
+                    yield "is done", (other, one), index
         if len(agents) * len(agents) <= MOST:
-            yield from (("both do", pair, verb) for pair in permutations(agents, 2))
+            yield from (("both do", pair, index) for pair in permutations(agents, 2))
     yield from _between(context)
 
 
-def _between(context: Context) -> Iterator[tuple[str, Pair, Token]]:
+def _between(context: Context) -> Iterator[tuple[str, Pair, int]]:
     """The words between two mentions in one sentence."""
     mentions = sorted((s.start, s.end, s.id_) for s in context.doc.spans.get("characters", ()))
     taken = {i for start, end, _ in mentions for i in range(start, end)}
+    sentences = context.sentence_indexes
+    telling: dict[int, bool] = {}
     for place, (start, end, one) in enumerate(mentions):
         for other_start, _, other in mentions[place + 1 :]:
-            far = other_start - end > NEAR
-            if far or context.sentence_indexes[other_start] != context.sentence_indexes[start]:
+            if other_start - end > NEAR or sentences[other_start] != sentences[start]:
                 break
-            words = [context.tokens[i] for i in range(end, other_start) if i not in taken]
-            for word in (w for w in words if one != other and w.pos_ in TELLING):
-                yield "between", (one, other), word
-                yield "between", (other, one), word
+            if one == other:
+                continue
+            for word in range(end, other_start):
+                if word in taken:
+                    continue
+                if word not in telling:
+                    telling[word] = context.tokens[word].pos_ in TELLING
+                if telling[word]:
+                    yield "between", (one, other), word
+                    yield "between", (other, one), word
+
+
+@cache
+def _names(way: str, count: int) -> tuple[str, ...]:
+    """The features of one way of joining."""
+    return tuple(f"meaning {way} {k}" for k in range(count))
 
 
 @cache

@@ -27,7 +27,8 @@ def from_reciprocals(context: Context) -> list[Evidence]:
     other = [t for t in context.tokens if t.lower_ in EACH_OTHER]
     governing = {verb.i for t in other for verb in (t.head, t.head.head)}
     known = first_words("relation_reciprocals")
-    worth = [t for t in context.tokens if t.lemma_.lower() in known or t.tag_ == "VBN" or t.i in governing]
+    told = zip(context.tokens, context.lemmas, strict=True)
+    worth = [t for t, lemma in told if lemma in known or t.tag_ == "VBN" or t.i in governing]
     return [e for token in worth if is_predicate(token) for e in _of_verb(context, token)]
 
 

@@ -47,8 +47,7 @@ def _deaths(context: Context, told: Iterable[Evidence]) -> Iterator[Evidence]:
 
 def _told_dead(context: Context) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """Words that tell of a death, with whose it is."""
-    for token in context.tokens:
-        lemma = token.lemma_.lower()
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
         if lemma in DYING and token.pos_ == "VERB" and is_real(token):
             yield token, _who(context, subjects(token))
         elif lemma in DEAD and token.pos_ == "NOUN":
@@ -64,8 +63,8 @@ def _yeses(context: Context) -> Iterator[Evidence]:
     asked = list(_proposals(context))
     if not asked:
         return
-    for token in context.tokens:
-        if token.lemma_ not in YES or token.pos_ != "VERB" or not is_real(token):
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
+        if lemma not in YES or token.pos_ != "VERB" or not is_real(token):
             continue
         willing = _who(context, subjects(token))
         for verb, first, second in asked:
@@ -75,11 +74,11 @@ def _yeses(context: Context) -> Iterator[Evidence]:
 
 def _proposals(context: Context) -> Iterator[tuple[Token, tuple[str, ...], tuple[str, ...]]]:
     """Verbs by which one asks another for marriage, with both."""
-    for verb in context.tokens:
-        if verb.lemma_ == "propose" and is_real(verb):
+    for verb, lemma in zip(context.tokens, context.lemmas, strict=True):
+        if lemma == "propose" and is_real(verb):
             whom = [n for c in verb.children if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
             yield verb, _who(context, subjects(verb)), _who(context, whom)
-        elif verb.lemma_ in ASKING and is_real(verb) and any(c.lemma_ == "marry" for c in verb.children):
+        elif lemma in ASKING and is_real(verb) and any(c.lemma_ == "marry" for c in verb.children):
             yield verb, _who(context, subjects(verb)), _who(context, _asked(verb))
 
 

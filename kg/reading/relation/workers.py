@@ -22,7 +22,8 @@ MOST = 3
 def from_workers(context: Context) -> list[Evidence]:
     """Evidence of all plural nouns of work that a list of names follows."""
     known = words("relation_member_nouns")
-    worth = [t for t in context.tokens if t.tag_ in {"NNS", "NNPS"} and t.lemma_.lower() in known]
+    nouns = (t for t, lemma in zip(context.tokens, context.lemmas, strict=True) if lemma in known)
+    worth = [t for t in nouns if t.tag_ in {"NNS", "NNPS"}]
     return [e for noun in worth for e in _colleagues(context, noun)]
 
 

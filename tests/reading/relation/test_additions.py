@@ -27,8 +27,8 @@ def test_weights_are_sane() -> None:
     for kind, threshold, alone, told in zip(
         used.types,
         used.thresholds,
-        probabilities(used, {}),
-        (probabilities(used, {f"told {kind}": 1.0})[k] for k, kind in enumerate(used.types)),
+        *probabilities(used, [{}]),
+        (probabilities(used, [{f"told {kind}": 1.0}])[0][k] for k, kind in enumerate(used.types)),
         strict=True,
     ):
         assert alone < threshold < 1, kind
