@@ -9,6 +9,8 @@ from kg.reading.event.participants import Arguments, arguments
 from kg.reading.event.who import Who
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc, Token
 
     from kg.reading.relation.roles import Role
@@ -41,6 +43,10 @@ class Context:
     def of(self, token: Token) -> tuple[str, ...]:
         """The characters that a phrase stands for, by its head, with those coordinated."""
         return self.who.of(token)
+
+    def of_all(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The characters that any of several phrases stands for, each once."""
+        return tuple(dict.fromkeys(c for token in tokens for c in self.of(token)))
 
     def at(self, token: Token) -> tuple[str, ...]:
         """The characters of the mention that the token itself heads or lies in."""

@@ -42,15 +42,15 @@ def from_idioms(context: Context) -> list[Evidence]:
 
 def _left_for(context: Context, verb: Token) -> Iterator[Evidence]:
     """ "Y leaves him for X": Y is X's from then on; whom one leaves at the altar one was to marry."""
-    left = _who(context, objects(verb))
+    left = context.of_all(objects(verb))
     whom = left or any(match_role(o.doc, o, context.text) for o in objects(verb))  # "leaves his wife for X"
     if verb.pos_ != "VERB" or not is_real(verb) or not whom:
         return
     if any(noun.lower_ == "altar" for noun in _after(verb, "at")):
-        yield from between(_who(context, subjects(verb)), left, "romanticPartnerOf", verb, "leaves-at-altar")
+        yield from between(context.of_all(subjects(verb)), left, "romanticPartnerOf", verb, "leaves-at-altar")
     for noun in _after(verb, "for"):
         yield from between(
-            _who(context, subjects(verb)), context.of(noun), "romanticPartnerOf", verb, "leaves-for"
+            context.of_all(subjects(verb)), context.of(noun), "romanticPartnerOf", verb, "leaves-for"
         )
 
 
@@ -59,8 +59,8 @@ def _engaged(context: Context, verb: Token) -> Iterator[Evidence]:
     if verb.pos_ != "VERB" or not is_real(verb):
         return
     for wed in (c for c in verb.children if c.lemma_ in {"marry", "wed"} and c.dep_ == "xcomp"):
-        doers = _who(context, subjects(verb))
-        yield from between(doers, _who(context, objects(wed)), "romanticPartnerOf", verb, "agrees-to-marry")
+        doers = context.of_all(subjects(verb))
+        yield from between(doers, context.of_all(objects(wed)), "romanticPartnerOf", verb, "agrees-to-marry")
 
 
 def _tried(context: Context, verb: Token) -> Iterator[Evidence]:
@@ -68,7 +68,7 @@ def _tried(context: Context, verb: Token) -> Iterator[Evidence]:
     if verb.pos_ != "VERB" or not is_real(verb):
         return
     for attack in (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in ATTACKS):
-        doers, victims = _who(context, subjects(verb)), _who(context, objects(attack))
+        doers, victims = context.of_all(subjects(verb)), context.of_all(objects(attack))
         yield from between(doers, [v for v in victims if v not in doers], "harms", attack, "tried")
 
 
@@ -77,33 +77,35 @@ def _in_care(context: Context, noun: Token) -> Iterator[Evidence]:
     verb = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "into", "to"} or not is_real(verb):
         return
-    left = _who(context, [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}])
-    yield from between(_who(context, [*_after(noun, "of"), *_owners(noun)]), left, "mentors", noun, "in-care")
+    left = context.of_all([c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}])
+    yield from between(
+        context.of_all([*_after(noun, "of"), *_owners(noun)]), left, "mentors", noun, "in-care"
+    )
 
 
 def _unknown_to(context: Context, word: Token) -> Iterator[Evidence]:
     """ "Unbeknownst to Y, X has sold the house": X deceives Y."""
     verb = word.head
     if verb.pos_ == "VERB" and is_real(verb):
-        doers = _who(context, subjects(verb))
-        kept_from = _who(context, [n for n in _after(word, "to") if not n.is_ancestor(verb)])
+        doers = context.of_all(subjects(verb))
+        kept_from = context.of_all([n for n in _after(word, "to") if not n.is_ancestor(verb)])
         yield from between(doers, kept_from, "deceives", verb, "unknown-to")
 
 
 def _with_child(context: Context, word: Token) -> Iterator[Evidence]:
     """ "Y is pregnant with X's child": the two are, or were, together."""
-    mothers = _who(context, subjects(word.head)) if is_real(word) else ()
+    mothers = context.of_all(subjects(word.head)) if is_real(word) else ()
     fathers = [o for n in _after(word, "with") if n.lemma_.lower() in CHILD for o in _owners(n)]
-    yield from between(mothers, _who(context, fathers), "romanticPartnerOf", word, "with-child")
+    yield from between(mothers, context.of_all(fathers), "romanticPartnerOf", word, "with-child")
 
 
 def _saved_from(context: Context, verb: Token) -> Iterator[Evidence]:
     """ "Rescues Y from X", "from X's dungeon": X had Y in his power."""
     if verb.pos_ != "VERB" or not is_real(verb):
         return
-    saved = _who(context, [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}])
+    saved = context.of_all([c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}])
     for noun in _after(verb, "from"):
-        captors = context.of(noun) or (_who(context, _owners(noun)) if noun.lemma_.lower() in POWER else ())
+        captors = context.of(noun) or (context.of_all(_owners(noun)) if noun.lemma_.lower() in POWER else ())
         yield from between(captors, saved, "harms", verb, "saved-from")
 
 
@@ -113,7 +115,7 @@ def _sacrificed(context: Context, verb: Token) -> Iterator[Evidence]:
         return
     for purpose in (c for c in verb.children if c.lemma_ in SAVING and c.i > verb.i):
         yield from between(
-            _who(context, subjects(verb)), _who(context, objects(purpose)), "helps", verb, "sacrifice"
+            context.of_all(subjects(verb)), context.of_all(objects(purpose)), "helps", verb, "sacrifice"
         )
 
 
@@ -123,7 +125,7 @@ def _works_at(context: Context, verb: Token) -> Iterator[Evidence]:
         return
     places = [n for word in ("at", "in", "for", "on") for n in _after(verb, word)]
     owners = [o for n in places if _is_business(n) for o in _owners(n)]
-    yield from between(_who(context, owners), _who(context, subjects(verb)), "employs", verb, "works-at")
+    yield from between(context.of_all(owners), context.of_all(subjects(verb)), "employs", verb, "works-at")
 
 
 def _is_business(noun: Token) -> bool:
@@ -143,11 +145,6 @@ def _after(token: Token, preposition: str) -> list[Token]:
 
 def _owners(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"]
-
-
-def _who(context: Context, tokens: list[Token]) -> tuple[str, ...]:
-    """The characters that phrases stand for."""
-    return tuple(dict.fromkeys(c for token in tokens for c in context.of(token)))
 
 
 _RULES: dict[str, tuple[Callable[[Context, Token], Iterator[Evidence]], ...]] = {

@@ -49,13 +49,13 @@ def _told_dead(context: Context) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """Words that tell of a death, with whose it is."""
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
         if lemma in DYING and token.pos_ == "VERB" and is_real(token):
-            yield token, _who(context, subjects(token))
+            yield token, context.of_all(subjects(token))
         elif lemma in DEAD and token.pos_ == "NOUN":
             owners = [c for c in token.children if c.dep_ == "poss"]
             owners += [n for c in token.children if c.lower_ == "of" for n in c.children]
-            yield token, _who(context, owners)
+            yield token, context.of_all(owners)
         elif lemma == "dead" and token.dep_ == "acomp" and is_real(token.head):
-            yield token, _who(context, subjects(token.head))
+            yield token, context.of_all(subjects(token.head))
 
 
 def _yeses(context: Context) -> Iterator[Evidence]:
@@ -66,7 +66,7 @@ def _yeses(context: Context) -> Iterator[Evidence]:
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
         if lemma not in YES or token.pos_ != "VERB" or not is_real(token):
             continue
-        willing = _who(context, subjects(token))
+        willing = context.of_all(subjects(token))
         for verb, first, second in asked:
             if set(willing) & set(second) and _soon(context, verb.i, token.i):
                 yield from between(first, second, "romanticPartnerOf", token, "sequel-yes", cap=1)
@@ -77,9 +77,9 @@ def _proposals(context: Context) -> Iterator[tuple[Token, tuple[str, ...], tuple
     for verb, lemma in zip(context.tokens, context.lemmas, strict=True):
         if lemma == "propose" and is_real(verb):
             whom = [n for c in verb.children if c.lower_ == "to" for n in c.children if n.dep_ == "pobj"]
-            yield verb, _who(context, subjects(verb)), _who(context, whom)
+            yield verb, context.of_all(subjects(verb)), context.of_all(whom)
         elif lemma in ASKING and is_real(verb) and any(c.lemma_ == "marry" for c in verb.children):
-            yield verb, _who(context, subjects(verb)), _who(context, _asked(verb))
+            yield verb, context.of_all(subjects(verb)), context.of_all(_asked(verb))
 
 
 def _asked(verb: Token) -> list[Token]:
@@ -92,8 +92,3 @@ def _soon(context: Context, act: int, outcome: int) -> bool:
     """Whether the outcome stands behind the act, hardly two sentences on."""
     between = context.sentence_indexes[outcome] - context.sentence_indexes[act]
     return outcome > act and between <= SOON
-
-
-def _who(context: Context, tokens: Iterable[Token]) -> tuple[str, ...]:
-    """The characters that phrases stand for."""
-    return tuple(dict.fromkeys(c for token in tokens for c in context.of(token)))
