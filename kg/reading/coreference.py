@@ -127,7 +127,7 @@ class Coreference:
                 continue
             other = {**settled, key: OPPOSITE[now]}
             reading = self._read(doc, {**genders, **other}, resolver.grid)
-            if reading.fit - resolver.fit > (TELLING if key in told else CONVINCING):
+            if reading.fit - resolver.fit > (TELLING[OPPOSITE[now]] if key in told else CONVINCING):
                 resolver, settled = reading, other
         return resolver, settled
 

@@ -67,6 +67,14 @@ def test_nobody_is_related_to_themselves() -> None:
     assert register.related == {(bob, "wife"): ann}
 
 
+@pytest.mark.parametrize(("pronoun", "told"), [("male", "male"), ("female", None)])
+def test_a_man_is_told_sooner(pronoun: str, told: str | None) -> None:
+    """One pronoun that is more likely than not tells a man, but no woman: most without a sign are men."""
+    entity = Entity("kim")
+    entity.weigh(pronoun, 0.7)  # type: ignore[arg-type]
+    assert entity.told() == told
+
+
 @pytest.mark.parametrize(
     ("chances", "told", "denied"),
     [([0.2], None, False), ([0.9], "female", False), ([0.9] * 3, "female", True), ([0.3] * 3, None, False)],
