@@ -139,6 +139,10 @@ class Grid:
             return AGENT
         return role
 
+    def conjunct(self, token: int) -> int:
+        """The next of a list, joined to a token; -1 where there is none."""
+        return next((child for child in self.children[token] if self.dep[child] == "conj"), -1)
+
     def up(self, verb: int) -> int:
         """The verb of the clause above; -1 at the root."""
         above = self.head[verb]

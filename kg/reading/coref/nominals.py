@@ -94,7 +94,7 @@ def bearers(register: Register, grid: Grid, token: int) -> tuple[Entity, ...]:
         chain, at = [], first
         while at >= 0:
             chain.append(at)
-            at = next((child for child in grid.children[at] if grid.dep[child] == "conj"), -1)
+            at = grid.conjunct(at)
         members = tuple(register.at[at] for at in chain if at in register.at)
         if len(members) > 1:
             return members

@@ -69,6 +69,7 @@ def candidates(register: Register, grid: Grid, token: int) -> list[Set]:
 
     sentence = grid.sent[token]
     _coordinations(register, grid, token, sentence, add)
+    _lists(register, grid, token, sentence, add)
     _arguments(register, grid, token, sentence, add)
     _neighbours(register, grid, token, sentence, add)
     for place, (at, members) in enumerate(reversed(register.used[-3:])):
@@ -96,6 +97,37 @@ def _coordinations(register: Register, grid: Grid, token: int, sentence: int, ad
             if len(chain) > 1:
                 add([member for _, member in chain], source, chain[-1][0].head)
             chain = [] if mention is None or entity is None else [(mention, entity)]
+
+
+def _lists(register: Register, grid: Grid, token: int, sentence: int, add: Add) -> None:
+    """The same by the tree, where more stands between them: "Ann and her brother, the lawyer Bob"."""
+    for number in range(max(sentence - 2, 0), sentence + 1):
+        source = "coordination" if number == sentence else "coordination-before"
+        end = token if number == sentence else grid.starts[number + 1]
+        for at in range(max(grid.starts[number], end - FAR), end):
+            if grid.dep[at] != "conj" and grid.conjunct(at) >= 0:
+                add([entity for entity in _listed(register, grid, at, end) if entity.mentions], source, at)
+
+
+def _listed(register: Register, grid: Grid, token: int, end: int) -> list[Entity]:
+    """All whom a list names that begins at a token: by its nouns, or by a name in apposition to one."""
+    found: list[Entity] = []
+    for _ in range(8):
+        if not 0 <= token < end:
+            break
+        here = owners_at(register, token)
+        if not any(entity.id for entity in here):
+            beside = [child for child in grid.children[token] if grid.dep[child] == "appos"]
+            here = next((owners_at(register, child) for child in beside if child in register.at), here)
+        found += here
+        token = grid.conjunct(token)
+    return found
+
+
+def bound(register: Register, grid: Grid, token: int) -> set[Entity]:
+    """Whom "them" cannot mean: the subject of its clause, and each of several who are that."""
+    subject = grid.subject(grid.clause[token])
+    return set(phrase_at(register, grid, subject)) if subject not in (-1, token) else set()
 
 
 def _joined(grid: Grid, first: Seen, second: Seen) -> bool:
@@ -150,7 +182,7 @@ def phrase_at(register: Register, grid: Grid, token: int) -> tuple[Entity, ...]:
         if token < 0:
             break
         found += owners_at(register, token)
-        token = next((child for child in grid.children[token] if grid.dep[child] == "conj"), -1)
+        token = grid.conjunct(token)
     return tuple(dict.fromkeys(found))
 
 

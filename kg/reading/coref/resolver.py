@@ -10,7 +10,7 @@ from kg.reading.coref import features, nominals, plural, plural_features
 from kg.reading.coref.entities import Entity, Register, Seen
 from kg.reading.coref.grid import Grid
 from kg.reading.coref.slots import Pronoun
-from kg.reading.coref.words import NUMBERS, PLURAL, SINGULAR, nouns
+from kg.reading.coref.words import ACCUSATIVE, NUMBERS, PLURAL, SINGULAR, nouns
 from kg.story import Gender, MentionKind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LIKELY = 0.5
 """How likely a set must be before "the boys" or "the couple" means it."""
 LEAST = 1e-6
 """No pronoun's gender counts as less likely than this."""
-DOUBTFUL = 0.35
+DOUBTFUL = 0.4
 """How likely a set must be before "they" means it: below, it is more often wrong than right."""
 TOGETHER = frozenset(
     "boy girl man woman lover friend brother sister detective twin newlywed guy kid teen teenager".split()  # noqa: SIM905
@@ -236,6 +236,9 @@ class Resolver:
     def _plural(self, token: int, case: int) -> None:
         """A pronoun for several."""
         sets = plural.candidates(self.register, self.grid, token)
+        if case == ACCUSATIVE:
+            barred = plural.bound(self.register, self.grid, token)
+            sets = [choice for choice in sets if barred.isdisjoint(choice.members)]
         rows = plural_features.rows(self.register, self.grid, token, case, sets)
         choice, probability = self.judge.several(token, sets, rows)
         if choice < len(sets) and probability >= DOUBTFUL:
