@@ -167,40 +167,11 @@ def test_one_doubtful_pronoun_does_not_settle_a_gender(read_story: Callable[[str
     assert meant == {"She": "character/jen-yu", "him": "character/lo"}
 
 
-def test_sure_answers_do_not_make_a_man_a_woman(read_story: Callable[[str], Story]) -> None:
-    """With one man less every "he" is surer, but the "she" near a man alone would not be there."""
-    story = read_story(
-        "Rusk sails around the world as the cook of a freighter. In Lisbon, he dislikes another cook, Tugg "
-        "(Olsen), but before they can settle it, they are thrown in a cell. He has finally found his rival. "
-        "Rusk cannot swim, so when Tugg rescues him, they become friends. At a circus, Rusk is enchanted by "
-        'the dancer "Miramonde" (Bell). When the clown tells her that Rusk gave him the most money to watch '
-        "her dance, she takes to him. He is so in love with her that he asks her if she would like to live "
-        "with him; she leads him on so she can get the rest of his money. When Rusk first introduces Tugg to "
-        "her, Tugg recognizes her. She was his sweetheart at Naples until he left her. She makes it clear "
-        "that she would like him back, but he is not interested, nor does he want to hurt Rusk by telling "
-        "him the truth. One night, she sends Rusk away so she can visit Tugg, whom she finds asleep. She "
-        "tells him that she has Rusk's savings and is about to drop him. He also spots Tugg's bed, so he "
-        "assumes the worst."
-    )
-    assert {c.name: c.gender for c in story.characters} == {
-        "Rusk": "male",
-        "Tugg": "male",
-        "Miramonde": "female",
-    }
-
-
-def test_an_actors_first_name_does_not_make_a_woman_a_man(read_story: Callable[[str], Story]) -> None:
-    """A woman whom a man's namesake plays is a woman where all pronouns say so, though none is certain."""
-    story = read_story(
-        "Dean Marlow (Ben Orr) lives with his wife and son, but envies his old friends Craig Dale (Mick "
-        "Shaw) and Joe Hatch (Luke Will). His wife Melanie (Jenny Fish) tries to comfort Dean, telling "
-        "him that they are happy. Dean and his son meet Indira (James Reva), a musician and friend of his "
-        "son, and her friend Nora (Lisa Lee). Dean admires Indira's idealism and her respect for his "
-        "work, reminding him of his better days. She also reveals to Dean that she did not like Craig's "
-        "lectures since she finds him sexist and arrogant. That night, Dean decides to have a drink with "
-        "Indira. He tells her that his life was a mistake and he should have tried to make money. Indira "
-        "lets him know that he is rich and that there are children she knows who are lucky to have "
-        "dinner, so he should be grateful for what he has in his life. The next night, Dean has dinner "
-        "with Craig, to thank him for his help."
-    )
-    assert {c.name: c.gender for c in story.characters}["Indira"] == "female"
+def test_the_right_genders_explain_the_pronouns_better(english: Language, parsed: Tell) -> None:
+    """With one man less every "he" is surer, but then nobody explains the "he" behind the other's name."""
+    text = "Zorn opens his shop. He sings. Vex enters. He greets Zorn. Later Vex returns, and he pays."
+    doc = parsed(text, Zorn=None, Vex=None)
+    reader = coreference(english, "coreference")
+    right = reader._read(doc, {"zorn": "male", "vex": "male"})
+    wrong = reader._read(doc, {"zorn": "female", "vex": "male"})
+    assert right.fit > wrong.fit

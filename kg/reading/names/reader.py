@@ -121,7 +121,7 @@ def _initials(names: Iterable[NameUse]) -> Iterator[tuple[str, str]]:
 
 
 def _nicknames(names: Iterable[NameUse]) -> Iterator[tuple[str, str]]:
-    """Keys of nicknames, and of the names in which they stand in quotes: Panama, "Panama" Williams."""
+    """Keys of nicknames, and of the names in which they stand in quotes: Dakota, "Dakota" Hill."""
     for use in names:
         if '"' in use.text and use.kind == "character":
             for nickname in take_apart(use.text).nickname:

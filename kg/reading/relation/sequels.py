@@ -90,5 +90,5 @@ def _asked(verb: Token) -> list[Token]:
 
 def _soon(context: Context, act: int, outcome: int) -> bool:
     """Whether the outcome stands behind the act, hardly two sentences on."""
-    between = context.sentence_indexes[outcome] - context.sentence_indexes[act]
-    return outcome > act and between <= SOON
+    later = context.sentence_indexes[outcome] - context.sentence_indexes[act]
+    return outcome > act and later <= SOON
