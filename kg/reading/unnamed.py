@@ -115,7 +115,7 @@ def find_relatives(doc: Doc, characters: dict[str, Character], spans: Iterable[S
 
 
 def _by_phrase(doc: Doc, spans: Iterable[Span], *, plural: bool) -> dict[tuple[str, str], list[Described]]:
-    """Descriptions by owner and noun, in order of the text."""
+    """Descriptions by owner and noun, in order of the text; none of whom a clause says who it is."""
     at: dict[int, str] = {}
     for span in spans:
         for i in range(span.start, span.end):
@@ -123,7 +123,7 @@ def _by_phrase(doc: Doc, spans: Iterable[Span], *, plural: bool) -> dict[tuple[s
     found: dict[tuple[str, str], list[Described]] = defaultdict(list)
     for one in _described(doc, at, plural=plural):
         found[one.owner, one.head.lemma_.lower()].append(one)
-    return found
+    return {key: those for key, those in found.items() if not any(_is_named(one.head, at) for one in those)}
 
 
 def find_groups(doc: Doc, characters: dict[str, Character], spans: Iterable[Span]) -> Iterator[Found]:
@@ -181,6 +181,13 @@ def _names_inside(noun: Token, at: dict[int, str]) -> bool:
     )
     after = noun.i + 1 < len(noun.doc) and noun.i + 1 in at
     return beside or named or after or _shares_name(noun, at)
+
+
+def _is_named(noun: Token, at: dict[int, str]) -> bool:
+    """Whether the clause says who it is: "Nora's boss is Tom"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return False
+    return any(c.i in at and c.dep_ == "attr" and c.pos_ == "PROPN" for c in noun.head.children)
 
 
 def _shares_name(noun: Token, at: dict[int, str]) -> bool:

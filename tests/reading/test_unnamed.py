@@ -26,6 +26,12 @@ def test_an_occupation_and_an_animal_that_act_again(read_story: Callable[[str], 
     assert [c.gender for c in story.characters if not c.named] == ["male", None]
 
 
+def test_a_clause_that_says_who_it_is(read_story: Callable[[str], Story]) -> None:
+    """Whose boss is named is nobody new."""
+    story = read_story("Vera runs a bakery. Vera's boss is Otto. Otto fires Vera. Vera's boss laughs.")
+    assert unnamed(story) == []
+
+
 def test_two_nouns_before_a_name_are_one_person(read_story: Callable[[str], Story]) -> None:
     """Who is guide and driver is one, who is named behind them."""
     plot = "Pavel climbs a mountain. Pavel's guide and driver Nora follows him. Nora saves Pavel."

@@ -20,11 +20,15 @@ LONGEST_NAME = 12
 """Tokens."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SEVERAL = frozenset({"two", "three", "four", "five"})
+CAUSATIVE = frozenset({"get", "have"})
+"""Verbs whose subject lets others do it: "has her abducted", "gets him fired"."""
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the surface subject is the one that it is done to."""
     parts = {c.dep_ for c in verb.children}
+    if causers(verb):
+        return True
     if parts & {"auxpass", "nsubjpass"} or ("agent" in parts and not parts & {"nsubj", "dobj"}):
         return True
     if verb.tag_ == "VBD" and verb.dep_ == "conj" and not parts & {"nsubj", "dobj", "ccomp", "xcomp"}:
@@ -72,9 +76,22 @@ def _after_number(token: Token) -> bool:
     )
 
 
+def causers(verb: Token) -> list[Token]:
+    """Whose doing it is: X of "X has Y abducted", where the parser sees a clause, or two subjects."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return []
+    hanging = [c for c in verb.lefts if c.dep_ in {*SUBJECTS, "aux", "mark", "neg"}]
+    if len(hanging) == 3 and hanging[1].lemma_ == "have" and {hanging[0].dep_, hanging[2].dep_} == {"nsubj"}:
+        return hanging[:1]
+    clausal = verb.dep_ == "ccomp" and verb.head.lemma_ in CAUSATIVE
+    between = [c.dep_ for c in hanging] == ["nsubj"] and hanging[0].i > verb.head.i
+    return subjects(verb.head) if clausal and between else []
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that hang on the verb itself."""
-    return [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return own[1:] if len(own) == 2 and own[0] in causers(verb) else own
 
 
 def own_objects(verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.reading.event.clauses import (
     NOMINAL,
     VERBAL,
+    causers,
     is_mistagged,
     is_passive,
     joined_to,
@@ -122,7 +123,7 @@ def _of_verb(verb: Token) -> Roles:
     """Roles of a verb by its surface subject and voice, its objects and its prepositions."""
     surface, direct, passive = subjects(verb), objects(verb), is_passive(verb)
     done_to = [*direct, *_object_clause(verb), *_owners(verb, surface if passive else direct)]
-    agents, patients = ([], surface + done_to) if passive else (surface, done_to)
+    agents, patients = (causers(verb), surface + done_to) if passive else (surface, done_to)
     recipients = []
     for child in verb.children:
         if child.dep_ == "dative" and child.pos_ in NOMINAL:

@@ -115,16 +115,19 @@ def _named(context: Context, role: Role) -> tuple[str, ...]:
 
 
 def _copula(context: Context, role: Role) -> tuple[str, ...]:
-    """ "X is Y's boss", "Y's boss is X", "they make him their leader"."""
+    """ "X is Y's boss", "Y's boss is X", "they make him their leader", "among Y's friends is X"."""
     head = _first_of_list(role.head)  # "is Y's aide and lover"
     verb = head.head
     if head.dep_ in {"attr", "oprd"} and verb.pos_ in {"AUX", "VERB"} and is_real(verb):
         if verb.lemma_ in {"be", "become", "remain"} or is_passive(verb):
             return _subject_bearers(context, role, verb)
         return tuple(c for o in objects(verb) for c in context.of(o))
-    if head.dep_ == "nsubj" and verb.lemma_ == "be" and is_real(verb):
-        attributes = [c for c in verb.children if c.dep_ == "attr"]
-        return tuple(c for a in attributes for c in _one_or_all(context, role, a))
+    if head.dep_ == "nsubj" and verb.lemma_ in {"be", "include"} and is_real(verb):
+        others = [c for c in verb.children if c.dep_ in {"attr", "dobj"}]
+        return tuple(c for other in others for c in _one_or_all(context, role, other))
+    if verb.lower_ == "among" and head.dep_ == "pobj" and verb.head.lemma_ == "be" and is_real(verb.head):
+        names = [c for c in verb.head.children if c.dep_ in {"nsubj", "attr"}]
+        return tuple(c for name in names for c in context.of(name))
     return ()
 
 

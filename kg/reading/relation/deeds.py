@@ -78,8 +78,8 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Evidence]:
     agents = agents or (before(context, verb) if verb.pos_ == "NOUN" else ())
     agents = agents or tuple(c for t in roles(verb).agents for c in characters_of(context, t))
     surface = _patients(context, verb)
-    if kinds == ("employs",) and not surface and found:
-        surface = found.recipients  # "gives X a job"
+    if not surface and found:
+        surface = found.recipients  # "gives X a job", "gives X shelter"
     patients = tuple(p for p in surface if p not in agents)
     for kind in kinds:
         if kind == "employs" and verb.lemma_ in SENDING and not _errand(verb):

@@ -24,13 +24,19 @@ def first_words(lexicon: str) -> frozenset[str]:
 
 
 def word(token: Token) -> str:
-    """How the lexicons write a word: participles as they are, others by their lemma."""
+    """How the lexicons write a word: participles as they are, reflexives as "self", others by their lemma."""
+    if token.lower_.endswith(("self", "selves")):
+        return "self"
     return token.lower_ if token.pos_ == "ADJ" else token.lemma_.lower()
 
 
 def complements(token: Token) -> Iterator[tuple[str, Token]]:
-    """Phrases from a word to a preposition's noun: ("fall in love with", X)."""
+    """Phrases from a word to a preposition's noun: ("fall in love with", X), ("break off affair with", Y)."""
     yield from _walk(token, word(token), DEPTH)
+    for particle in (c for c in token.children if c.dep_ == "prt"):
+        for phrase, noun in _walk(token, f"{word(token)} {particle.lower_}", DEPTH):
+            if particle.lower_ not in phrase.split()[2:]:
+                yield phrase, noun
 
 
 def _walk(token: Token, so_far: str, depth: int) -> Iterator[tuple[str, Token]]:

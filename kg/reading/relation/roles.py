@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kg.reading.relation.context import Context
 
 SEVERAL = frozenset({"couple", "duo", "pair", "trio"})
-IN_LAW = "-in-law"
+IN_LAW = {"-in-law": 4, " in law": 2}
+"""What makes another relative of one, and how many tokens it is."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 BESIDE = frozenset({"appos", "compound"})
 LISTED = 4
@@ -89,23 +90,31 @@ def _longest_first(entry: str) -> tuple[int, str]:
 
 
 def match_role(doc: Doc, token: Token, text: str = "") -> Role | None:
-    """The longest entry that ends with the token (or with its "-in-law"); ``text`` is the doc's."""
+    """The longest entry that ends with the token (or with its "in-law"); ``text`` is the doc's."""
     end = token.i + 1
     lemma = token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_
     if lemma == "law" or lemma not in _by_last_word():
         return None
     text = text or doc.text
     after = token.idx + len(token)
-    if text[after : after + len(IN_LAW)].lower() == IN_LAW:
-        lemma, end = lemma + IN_LAW, end + 4
+    length = IN_LAW.get(text[after : after + len("-in-law")].lower())
+    if length:
+        return _of_entry(token, f"{lemma}-in-law", token.idx, end + length)
     for entry in _by_last_word().get(lemma, ()):
         begin = token.idx - (len(entry) - len(lemma))
         if text[max(begin, 0) : token.idx].lower() + lemma == entry and (
             begin <= 0 or not text[begin - 1].isalnum()
         ):
-            kind, side = table("relation_nouns")[entry][:2]
-            return Role(token, _token_at(token, begin), end, entry, kind, side)
+            return _of_entry(token, entry, begin, end)
     return None
+
+
+def _of_entry(token: Token, entry: str, begin: int, end: int) -> Role | None:
+    """The role that a lexicon's entry makes of a noun, whose words begin and end there."""
+    if entry not in table("relation_nouns"):
+        return None
+    kind, side = table("relation_nouns")[entry][:2]
+    return Role(token, _token_at(token, begin), end, entry, kind, side)
 
 
 def _token_at(token: Token, begin: int) -> int:

@@ -22,12 +22,19 @@ BONDS = [
     ("[Their=ruth,tommy] marriage is unhappy.", "ruth spouseOf tommy"),
     ("The feud between [Ruth] and [Tommy] goes on.", "ruth enemyOf tommy"),
     ("[Anna] gives birth to [Vada].", "anna parentOf vada"),
+    ("[Anna] breaks off [her=anna] affair with [Otto].", "anna romanticPartnerOf otto"),
+    ("[Anna] turns down [Otto]'s proposal.", "otto attractedTo anna"),
+    ("[Otto] forces himself on [Anna].", "otto harms anna"),
+    ("[Otto] clears [Anna]'s name.", "otto helps anna"),
 ]
 DEEDS = [
     ("[Ruth] is killed by [Tommy].", "tommy kills ruth"),
     ("[Tommy] hacks [Ruth] to death.", "tommy kills ruth"),
     ("[Tommy] fatally shoots [Ruth].", "tommy kills ruth"),
     ("[Tommy] shoots [Ruth] in the leg.", "tommy harms ruth"),
+    ("[Tommy] has [Ruth] killed.", "tommy kills ruth"),
+    ("[Tommy] gives [Ruth] shelter.", "tommy helps ruth"),
+    ("[Tommy] leads [Ruth] on.", "tommy deceives ruth"),
     ("The police hold [Tommy], who kidnapped [Ruth].", "tommy harms ruth"),
     ("[Tommy] holds [her=ruth] hostage.", "tommy harms ruth"),
     ("[Tommy] saves [her=ruth] life.", "tommy helps ruth"),
@@ -42,6 +49,7 @@ TOGETHER = [
     ("[Ruth] and [Tommy] marry in May.", "ruth spouseOf tommy"),
     ("[Ruth] and [Tommy] become friends.", "ruth friendOf tommy"),
     ("[Ruth] and [Tommy] join forces.", "ruth colleagueOf tommy"),
+    ("[Ruth] and [Tommy] come to blows.", "ruth enemyOf tommy"),
     ("[They=ruth,tommy] have an affair.", "ruth romanticPartnerOf tommy"),
 ]
 
