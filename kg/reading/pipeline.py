@@ -43,6 +43,11 @@ COMPONENTS = {
 """Our components in the order they run, and the module of each."""
 
 
+LONGEST_SENTENCE = 400
+"""Tokens after which a sentence ends that has no end: a parser's time grows with the square of it."""
+ENDS = frozenset({".", "!", "?", "…"})
+
+
 def load(model: str | None = None) -> Language:
     """Load the whole pipeline: the model (by default the one that is installed with this package), then ours.
 
@@ -91,10 +96,11 @@ def make_doc(film: Film, nlp: Language) -> Doc:
     doc._.film = film
     doc._.offsets = prepared.offsets
     doc._.credits = prepared.anchors
-    starts = set(prepared.paragraphs)
+    starts, since = set(prepared.paragraphs), 0
     for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+        if token.idx in starts or since >= LONGEST_SENTENCE:
+            token.is_sent_start, since = True, 0
+        since = 0 if token.text in ENDS else since + 1
     return doc
 
 

@@ -19,6 +19,7 @@ STRAIGHT = str.maketrans(
 CUTS = re.compile(
     r"(?P<actors>\s*\((?P<inside>[^()]{2,160}(?:\((?:[^()]{0,20} )?act(?:or|ress)\))?)\))"
     r"|(?P<note>\[(?:\d{1,3}|[a-z]|citation needed|note \d+)\])"
+    r"|(?P<rule>[^\w\s]{40,})"  # a drawn line, which takes a tokenizer time with the square of its length
     r"|(?P<break>\s*\n\s*\n\s*)"
     r"|(?P<space>\s+)"
 )
@@ -129,7 +130,7 @@ def _pieces(plot: str) -> Iterator[tuple[int, int, str, Anchor | None, bool]]:
             actors, explicit = actors_in(cut["inside"].translate(STRAIGHT))
             if actors:
                 yield begin, end, "", Anchor(0, actors, explicit), False
-        elif cut["note"]:
+        elif cut["note"] or cut["rule"]:
             yield begin, end, "", None, False
         elif cut["break"]:
             yield begin, end, " ", None, True

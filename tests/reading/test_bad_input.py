@@ -46,6 +46,8 @@ TEXTS = {
     "outside the BMP": "𝒱𝑒𝓇𝒶 meets 𝕯𝖆𝖘𝖍. 𠀋𠮷 leaves Vera at 𝄞.",
     "brackets": 'Vera ((((( meets ))))) [[[ Dash ]]] {{{ "\'"\'" <script>alert(1)</script> & leaves.',
     "quotes": "“””’‘ Vera ”says“ ‘’ to Dash’s’ “’”. Dash leaves “Vera.",
+    "drawn line": f"{'“' * 20_000} Vera meets Dash. {'-=' * 5_000} {SENTENCE}",
+    "no end": "Vera sees Dash and " * 1_500,
     "one word": "Vera leaves.",
     "numbers": "1 2 3 meets 4. 5,6,7 kill 1984 on 1/2/3 at 12:30.",
 }

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.reading.pipeline import LONGEST_SENTENCE, make_doc, parser
 from kg.reading.text import STRAIGHT, actors_in, people, prepare
+from kg.story import Film
 
 
 @pytest.mark.parametrize(
@@ -86,3 +88,18 @@ def test_every_character_knows_its_place(plot: str) -> None:
 def test_people_refuses_a_list_with_something_else() -> None:
     """One part that is no person makes it no list of people."""
     assert people("Ann Lee, the dog") == ()
+
+
+def test_a_drawn_line_is_cut_and_the_way_back_stays() -> None:
+    """Forty signs and more that are no words are left out; what follows keeps its place in the plot."""
+    plot = f"Vera waits. {'=' * 5_000} Dash comes."
+    prepared = prepare(plot)
+    assert prepared.text == "Vera waits.  Dash comes."
+    assert prepared.offsets[prepared.text.index("Dash")] == plot.index("Dash")
+
+
+def test_a_sentence_without_an_end_is_ended() -> None:
+    """No sentence is so long that a parser takes minutes for it."""
+    nlp = parser()
+    doc = nlp(make_doc(Film("x", "X", "Vera sees Dash and " * 400), nlp))
+    assert max(map(len, doc.sents)) <= LONGEST_SENTENCE + 1

@@ -80,9 +80,9 @@ def _join(cast: Cast, index: int, entry: Correction) -> None:
     """Make one character of those with these names: of the one with the longest name."""
     known = list(dict.fromkeys(filter(None, map(cast.find, entry.names))))
     known.sort(key=lambda c: (not cast.characters[c].named, -len(cast.characters[c].name.split())))
-    first = known[0] if known else _added(cast, index, entry.names[0])
-    if not first:
+    if not known:
         return
+    first = known[0]
     for other in known[1:]:
         cast.join(first, other)
         cast.record.changed(index, first)
@@ -123,3 +123,6 @@ def _doubt(cast: Cast) -> None:
             continue
         for name in missing:
             cast.record.doubt(index, f"no character is called {name!r} in the text; mend the name")
+        if entry.kind == "different" and not missing and len(set(map(cast.find, entry.names))) == 1:
+            names = " and ".join(map(repr, entry.names))
+            cast.record.doubt(index, f"{names} are still one; give the names as the text writes them")

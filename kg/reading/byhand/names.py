@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from kg.reading.byhand.record import fold, record_of
+from kg.reading.names.parts import take_apart, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +40,13 @@ def judge_names(doc: Doc) -> Doc:
     return doc
 
 
+def forms(written: str) -> set[str]:
+    """A written name as it may stand in a correction: with its title, and without where a label has none."""
+    name = take_apart(written)
+    bare = {fold(untitled(written))} if len(name.core) > 1 or name.nickname else set()
+    return {fold(written), *bare}
+
+
 def _judged(use: NameUse, record: Record, wanted: set[str], refused: dict[str, int]) -> NameUse:
     name = fold(use.text)
     if name in refused:
@@ -48,7 +56,7 @@ def _judged(use: NameUse, record: Record, wanted: set[str], refused: dict[str, i
         total = sum(others.values()) or 1.0
         chances = {kind: chance / total for kind, chance in others.items()} | {"character": 0.0}
         return replace(use, chances={kind: chances[kind] for kind in use.chances}, cast=False)
-    if name in wanted:
+    if not wanted.isdisjoint(forms(use.text)):
         # As certain as a name with its actor behind it.
         return replace(use, chances={kind: float(kind == "character") for kind in use.chances}, cast=True)
     return use
@@ -76,8 +84,8 @@ class Apart:
         """Whether a name of the first is kept apart from a name of the other."""
         if not self._pairs:
             return False
-        names = [*map(fold, other)]
-        pairs = [frozenset((first, second)) for first in map(fold, one) for second in names]
+        names = [form for text in other for form in forms(text)]
+        pairs = [frozenset((first, second)) for text in one for first in forms(text) for second in names]
         kept = [self._pairs[pair] for pair in pairs if pair in self._pairs]
         for index in kept:
             if self._record is not None:
@@ -88,7 +96,8 @@ class Apart:
 def pairs_by_hand(doc: Doc, clusters: list[Cluster]) -> Iterator[tuple[str, str]]:
     """Pairs of written names that a person says are one character's, the fuller name first."""
     record = record_of(doc)
-    written = {fold(n.text): n for c in clusters for n in c.names}
+    every = [n for c in clusters for n in c.names]
+    written = {form: n for n in every for form in forms(n.text)} | {fold(n.text): n for n in every}
     home = {n.text: c for c in clusters for n in c.names}
     for index, entry in record.entries("same") if record else ():
         names = [written[fold(name)] for name in entry.names if fold(name) in written]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 BY_HAND = "by hand"
 """The rule of what a person asserts."""
-NAMING = frozenset({"same", "different", "character", "name", "gender", "actor", "relationship"})
-"""Kinds of correction whose names are those of characters."""
+NAMING = frozenset({"character", "name", "gender", "actor", "relationship"})
+"""Kinds of correction that make a character of who is named so; that names are one or not makes none."""
 
 
 @dataclass(slots=True)

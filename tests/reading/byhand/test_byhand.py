@@ -45,6 +45,23 @@ def who(story: Story, name: str) -> Character:
     return next(c for c in story.characters if name in (c.name, *(a.name for a in c.aliases)))
 
 
+def test_what_is_suggested_keeps_them_apart(corrected: Callable[..., Story]) -> None:
+    """A label has lost its title; with the label, not the words of the text, the two are told apart."""
+    plot = "Sheriff Vera Holm hunts Dash. Holm finds Dash. Dash hits Holm."
+    assert who(corrected(plot=plot), "Holm").name == "Vera Holm"
+    story = corrected(say("different", "Holm", "Vera Holm"), plot=plot)
+    assert who(story, "Holm").name == "Holm"
+    assert not story.unused
+
+
+def test_names_of_nobody_are_not_joined_to_somebody(corrected: Callable[..., Story]) -> None:
+    """Two that are no characters do not become one: each is reported."""
+    plot = "Vera Holm works in Lisbon. Dash lives in Porto. Vera flies to Porto. Vera loves Dash."
+    story = corrected(say("same", "Lisbon", "Porto"), plot=plot)
+    assert {c.name for c in story.characters} == {"Vera Holm", "Dash"}
+    assert len(story.unused) == 2
+
+
 def words_of(story: Story, name: str) -> list[str]:
     """The words that mean a character, in order."""
     wanted = f"character/{who(story, name).id}"
