@@ -26,10 +26,15 @@ from kg.reading.pipeline import parser
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LEXICONS = REPOSITORY / "kg" / "reading" / "lexicons"
-WEIGHTS = {"plots": 2.0, "litbank": 0.7, "gap": 1.0}
-"""How much a pronoun of each corpus counts: plots are what we read."""
-ROUNDS = 2
+WEIGHTS = {"plots": 2.0, "litbank": 0.7, "gap": 2.0}
+"""How much a pronoun of each corpus counts: plots are what we read, GAP has the widest choice of texts.
+
+By cross-validation on GAP's development set: F1 .730 with 1.0 and two rounds, .745 so.
+"""
+ROUNDS = 3
 """After the first, the history is the ranker's own, so that it learns to live with its mistakes."""
+PLURAL_ROUNDS = 2
+"""The ranker of sets is finished a round before: it learns nothing more from the last."""
 
 Floats = NDArray[np.float32]
 
@@ -195,10 +200,12 @@ def train(lessons: list[Lesson], seeds: int = 8) -> tuple[Network, Network]:
             q for teacher in teachers if teacher.lesson.corpus == "plots" for q in teacher.several_questions
         ]
         last = number == ROUNDS
-        pupil = (
-            fit(one, 24, seeds if last else 1, 24 if last else 8, 0.2),
-            fit(several, 8, 5 if last else 2, 30, 0.1),
-        )
+        single = fit(one, 24, seeds if last else 1, 24 if last else 8, 0.2)
+        if pupil is not None and number > PLURAL_ROUNDS:
+            sets = pupil[1]
+        else:
+            sets = fit(several, 8, 5 if number == PLURAL_ROUNDS else 2, 30, 0.1)
+        pupil = (single, sets)
     assert pupil is not None
     return pupil
 

@@ -50,7 +50,9 @@ _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?sentence WHERE {
     BIND(IF(EXISTS { ?event film:agent ?other }, ?otherLabel, "") AS ?who2)
     BIND(IF(EXISTS { ?event film:patient|film:recipient ?one }, ?oneLabel, "") AS ?whom1)
     BIND(IF(EXISTS { ?event film:patient|film:recipient ?other }, ?otherLabel, "") AS ?whom2)
-    BIND(CONCAT(?who1, IF(?who1 != "" && ?who2 != "", ", ", ""), ?who2) AS ?who)
+    OPTIONAL { SELECT ?event (MIN(?name) AS ?third) { ?event film:agent/rdfs:label ?name } GROUP BY ?event }
+    BIND(CONCAT(?who1, IF(?who1 != "" && ?who2 != "", ", ", ""), ?who2) AS ?both)
+    BIND(IF(?both = "" && BOUND(?third), ?third, ?both) AS ?who)
     BIND(CONCAT(?whom1, IF(?whom1 != "" && ?whom2 != "", ", ", ""), ?whom2) AS ?whom)
   }
   ?s nif:anchorOf ?sentence ; nif:beginIndex ?begin .

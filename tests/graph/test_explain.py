@@ -52,10 +52,12 @@ def film(tmp_path: Path) -> Path:
         Character("ada", "Ada Quill", (Alias("Ada", "first name"),), prominence=0.5),
         Character("tom", "Tom", prominence=0.4),
         Character("una", "Una", prominence=0.1),
+        Character("ulf", "Ulf", prominence=0.1),
     )
     events = (
         Event(1, 0, Span(4, 9), "meet", "meeting", ("ada",), ("tom",), confidence=0.9),
         Event(2, 1, Span(20, 25), "leave", "departure", ("ada", "tom"), factuality="planned"),
+        Event(3, 1, Span(20, 25), "leave", "departure", ("una",), ("ada", "tom")),
     )
     friends = Relationship("ada", "tom", "friendOf", (0,), ("together",), 0.8, 1)
     graph = graph_of(characters=characters, events=events, relationships=(friends,))
@@ -72,15 +74,16 @@ def test_everything_between_two_in_order(film: Path) -> None:
         "relationship,friendOf,Ada Quill,Tom,0.8,Ada meets Tom.",
         "event,meets,Ada Quill,Tom,0.9,Ada meets Tom.",
         '"event, planned",leave,"Ada Quill, Tom",,1,They leave.',
+        'event,leave,Una,"Ada Quill, Tom",1,They leave.',
     ]
     turned = format_results(explain(film, "Tom", "Ada"), "csv").splitlines()
     assert turned[:3] == shown.splitlines()[:3]
-    assert len(turned) == 4
+    assert len(turned) == 5
 
 
 def test_two_of_whom_nothing_is_told(film: Path) -> None:
     """Two who have nothing to do with each other have no rows."""
-    assert format_results(explain(film, "Ada", "Una")) == "(no rows)\n"
+    assert format_results(explain(film, "Ada", "Ulf")) == "(no rows)\n"
 
 
 def test_the_same_character_twice(film: Path) -> None:

@@ -94,7 +94,14 @@ class Grid:
                 verb = self.head[verb]
             key = (verb, SUBJECT if role == PASSIVE else role)
             if key not in self.argument:
-                self.argument[key] = self.antecedent(token, verb)
+                self.argument[key] = self._named(self.antecedent(token, verb))
+
+    def _named(self, noun: int) -> int:
+        """The name in apposition to a noun, which stands in its place: "the sheriff, Max, arrests him"."""
+        if self.tag[noun] != "NN":
+            return noun
+        names = (c for c in self.children[noun] if self.dep[c] == "appos" and self.pos[c] == "PROPN")
+        return next(names, noun)
 
     def antecedent(self, token: int, verb: int) -> int:
         """The noun that a relative pronoun stands for, else the token itself."""

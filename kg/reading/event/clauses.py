@@ -186,6 +186,8 @@ def _conjunct(token: Token) -> list[Token]:
 def joined_to(conjunct: Token) -> Token:
     """The verb that a conjunct continues: a finite one continues a finite one, above a participle."""
     head = conjunct.head
+    if conjunct.tag_ in FINITE and head.dep_ == "pobj" and head.head.dep_ == "agent":
+        return head.head.head  # "is hit by a car and flees"
     if conjunct.tag_ in FINITE:
         nearer = [c for c in head.children if c.dep_ == "conj" and c.i < conjunct.i and own_subjects(c)]
         if nearer:

@@ -14,7 +14,7 @@ PLURALS = frozenset(
 )
 """Heads that stand for what follows their "of": "both of them", "the rest of the gang"."""
 NAMING = frozenset({"name", "call", "nickname", "dub"})
-RELATIVE = frozenset({"who", "whom", "which", "that"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 
 class Who:
@@ -103,7 +103,7 @@ def _listed(first: Token, second: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token stands for itself."""
-    if token.lower_ not in RELATIVE or token.tag_ not in {"WP", "WDT", "IN"}:
+    if token.lower_ not in RELATIVE or token.tag_ not in {"WP", "WP$", "WDT", "IN"}:
         return token
     for clause in token.ancestors:
         if clause.dep_ == "relcl":

@@ -17,6 +17,8 @@ from kg.reading.names.keys import asked_by, known_by
 from kg.reading.names.parts import Name, first_name_gender, take_apart, title_gender
 from kg.reading.names.rules import BARE_RULES, CIVIL, EPITHETS, FAMILY_RULES, FEMALE, GIVEN, RULES
 
+APART_TOGETHER = frozenset({"spelling", "beginning of the name", "nickname of the first name"})
+"""Rules by which no name joins one that stands in a sentence with it."""
 WORDS = frozenset({"first name", "surname", "middle name"})
 """Rules by which a bare name joins as one word of a full one."""
 
@@ -193,9 +195,7 @@ def _home(
             candidates = [c for c in candidates if not seen.beside(name, c)]
         if rule in FAMILY_RULES:
             candidates = [c for c in candidates if not (actor and c.actors) or c.actors & actor]
-        if rule in {"spelling", "beginning of the name"} or (
-            rule == "surname" and name.titles and name.titles[-1] in CIVIL
-        ):
+        if rule in APART_TOGETHER or (rule == "surname" and name.titles and name.titles[-1] in CIVIL):
             candidates = [c for c in candidates if not seen.together(name, c)]
         if rule == "same name" and name.titles and not any(c.titles & set(name.titles) for c in candidates):
             alike = [c for c in clusters if _is_called(name, c) and _compatible(name, c, seen)]

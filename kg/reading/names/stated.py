@@ -98,8 +98,9 @@ def _about(between: Span, said: int) -> bool:
 
 
 def _another(noun: Token) -> bool:
-    """Whether the noun is for somebody whom the first one meets: "Ann meets a man called Pike"."""
-    return noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in {"for", "as"})
+    """Whether it is for somebody else: "Ann meets a man called Pike", "Ann and her friend, known as Pike"."""
+    listed = noun.dep_ == "conj" and noun.head.pos_ == "PROPN"
+    return listed or noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ not in {"for", "as"})
 
 
 def _is_person(noun: Token) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COPULAS = frozenset({"be", "become", "grow", "remain"})
 LEXICONS = ("relation_verb_prepositions", "relation_adjectives", "relation_event_nouns")
 KIN = frozenset({"parentOf", "siblingOf", "relativeOf"})
+COMPANY = frozenset({"end up with", "move in with", "run away with", "run off with", "spend night with"})
+"""What only lovers do, unless it is with one's boss, with one's brother or with several."""
 AID = frozenset({"help", "aid", "assistance", "support", "guidance", "encouragement"})
 BEHIND = frozenset({("behind", "back"), ("without", "knowledge")})
 LENDING = frozenset({"dobj", "attr", "pobj", "nsubjpass", "conj", "appos", "xcomp", "acomp"})
@@ -70,11 +72,18 @@ def _with_preposition(context: Context, token: Token, lexicon: str, rule: str) -
         return
     for phrase, noun in _phrases(token, lexicon):
         for kind, side in _entries(lexicon, phrase):
-            if not is_real(token):
+            others = characters_of(context, noun)
+            if not is_real(token) or (phrase in COMPANY and (len(others) > 1 or _is_other_bond(noun))):
                 continue
-            first = _subject(context, token)
             kind = _still_engaged(token, kind)
-            yield from _sided(first, characters_of(context, noun), kind, side, token, rule)
+            yield from _sided(_subject(context, token), others, kind, side, token, rule)
+
+
+def _is_other_bond(noun: Token) -> bool:
+    """Whether the phrase says that it is somebody's boss, brother or friend."""
+    said = (noun, *(c for c in noun.children if c.dep_ in {"appos", "compound", "nmod"}))
+    roles = [role for word in said if (role := match_role(noun.doc, word)) is not None]
+    return any(role.type not in {"romanticPartnerOf", "spouseOf", "attractedTo"} for role in roles)
 
 
 def _still_engaged(token: Token, kind: str) -> str:
