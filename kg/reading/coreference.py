@@ -1,9 +1,9 @@
 """Coreference: every third-person pronoun and safe description gets its characters.
 
 The component adds to ``doc.spans["characters"]``: pronouns (one span for each member of a plural)
-and descriptions that the text itself has tied to a character. It fills in the gender of
-characters whom pronouns settle, and keeps how likely each of its mentions is in
-``doc._.confidences``. Nothing that was there before is changed.
+and descriptions that the text itself has tied to a character; mentions that were there stay. In
+``doc._.characters`` it fills in genders that pronouns tell, and turns one that they speak against.
+``doc._.confidences`` keeps how likely each of its mentions is.
 """
 
 from __future__ import annotations
