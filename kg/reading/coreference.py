@@ -69,7 +69,7 @@ def _likeliest(ranker: Ranker, rows: list[list[float]]) -> tuple[int, float]:
 
 
 @Language.factory("kg_coreference", requires=["token.dep", "token.tag"])
-def coreference(nlp: Language, name: str) -> Coreference:
+def make_coreference(nlp: Language, name: str) -> Coreference:
     """The component, with the weights that come with the package."""
     return Coreference(
         Rankers(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.reading.coref.names import persons
-from kg.reading.coreference import coreference
+from kg.reading.coreference import make_coreference
 from kg.reading.doc import register
 from kg.reading.pipeline import parser
 
@@ -50,7 +50,7 @@ def main() -> int:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp()) / "SYSTEM.tsv"
     register()
     nlp = parser()
-    resolve = coreference(nlp, "kg_coreference")
+    resolve = make_coreference(nlp, "kg_coreference")
     with gold.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     lines = []
