@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from kg.reading.event.factuality import factuality
 from kg.reading.lexicon import table, words
-from kg.reading.mentions import usual_names
+from kg.reading.mentions import phrase_begin, usual_names
 from kg.story import Alias
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 """What a place's name does not begin with: in "that palace" it is the palace."""
 BARE = frozenset({"prison", "jail"})
 """Nouns that mean a certain house without an article."""
-OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 
 
 @dataclass(slots=True)
@@ -122,8 +121,6 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
 
 def description(noun: Token) -> Span:
     """The noun with the words of its own before it, and "of NAME" behind it."""
-    inside = [noun, *(t for c in noun.children if c.dep_ in OWN_WORDS and c.i < noun.i for t in c.subtree)]
-    start = min(t.i for t in inside)
     end = noun.i + 1
     for prep in noun.children:
         if prep.lower_ == "of" and prep.i == end:
@@ -132,9 +129,7 @@ def description(noun: Token) -> Span:
                 end = name.i + 1
     if _numbered(noun):
         end = noun.i + 2
-    while start < noun.i and noun.doc[start].lower_ in ARTICLES:
-        start += 1
-    return noun.doc[start:end]
+    return noun.doc[phrase_begin(noun, ARTICLES) : end]
 
 
 def _numbered(noun: Token) -> bool:
