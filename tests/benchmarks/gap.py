@@ -1,4 +1,4 @@
-"""Score pronouns on GAP's validation set: ``python tests/benchmarks/gap.py [OUT.tsv]``.
+"""Score pronouns on GAP's validation set: ``python -m tests.benchmarks.gap [OUT.tsv]``.
 
 The text's pipeline is the real one: spaCy's parse and named entities, then kg_coreference. Given are the
 spans of the two names A and B, as the task has it; other persons come from spaCy. Needs ``../shared/gold``
@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.reading.coref.names import persons
 from kg.reading.coreference import make_coreference
 from kg.reading.doc import register
 from kg.reading.pipeline import parser
+from training.persons import persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
