@@ -61,32 +61,49 @@ class PlaceReader:
         """Fill ``doc._.places`` and ``doc.spans["places"]``."""
         places: dict[str, Place] = {}
         spans: list[Span] = []
-        taken_ids: set[str] = set()
-        things: dict[str, NamedThing] = {}
         houses = houses_of(doc)
-        owners = {span.start for house in houses for span in house.spans}
-
-        def wanted(use: NameUse) -> bool:
-            return _is_place(use) and not all(span.start in owners for span in use.spans)
-
-        for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
-            identity = unique_slug(thing.name, taken_ids)
-            things[identity] = thing
-            places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
-            spans.extend(thing.mentions(identity))
-        for house in houses:
-            identity = unique_slug(house.name, taken_ids)
-            places[identity] = Place(identity, house.name, (), "building")
-            spans.extend(house.mentions(identity))
+        things = _add_named(doc, houses, places, spans)
+        _add_houses(houses, places, spans)
         spans.extend(meant_again(doc, things, spans))
-        taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
-        for found in described_places(doc, taken):
-            identity = unique_slug(found.name, taken_ids)
-            places[identity] = Place(identity, found.name, found.aliases, found.kind, named=found.named)
-            spans.extend(found.mentions(identity))
+        _add_described(doc, places, spans)
         doc._.places = places
         doc.spans["places"] = sorted(spans, key=position)
         return doc
+
+
+def _add_named(
+    doc: Doc, houses: list[NamedThing], places: dict[str, Place], spans: list[Span]
+) -> dict[str, NamedThing]:
+    """Those with a name, which are given back by id; an owner's name is not his house's."""
+    owners = {span.start for house in houses for span in house.spans}
+
+    def wanted(use: NameUse) -> bool:
+        return _is_place(use) and not all(span.start in owners for span in use.spans)
+
+    things: dict[str, NamedThing] = {}
+    for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
+        identity = unique_slug(thing.name, set(places))
+        things[identity] = thing
+        places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
+        spans.extend(thing.mentions(identity))
+    return things
+
+
+def _add_houses(houses: list[NamedThing], places: dict[str, Place], spans: list[Span]) -> None:
+    """Those called by whose they are."""
+    for house in houses:
+        identity = unique_slug(house.name, set(places))
+        places[identity] = Place(identity, house.name, (), "building")
+        spans.extend(house.mentions(identity))
+
+
+def _add_described(doc: Doc, places: dict[str, Place], spans: list[Span]) -> None:
+    """Those that a plain noun describes, where no character and no other place is named."""
+    taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
+    for found in described_places(doc, taken):
+        identity = unique_slug(found.name, set(places))
+        places[identity] = Place(identity, found.name, found.aliases, found.kind, named=found.named)
+        spans.extend(found.mentions(identity))
 
 
 def houses_of(doc: Doc) -> list[NamedThing]:
