@@ -22,6 +22,7 @@ from kg.reading.coref.resolver import Resolver
 from kg.reading.coref.slots import Pronoun
 from kg.reading.coref.words import OPPOSITE
 from kg.reading.doc import register
+from kg.reading.mentions import position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -179,5 +180,5 @@ def _write(doc: Doc, resolver: Resolver) -> None:
         there.add(key)
         new.append(Span(doc, found.start, found.end, label=found.kind, span_id=found.id, kb_id=found.rule))
         confidences[key] = round(found.probability, 3)
-    doc.spans["characters"] = sorted([*old, *new], key=lambda span: (span.start, span.end, span.id_))
+    doc.spans["characters"] = sorted([*old, *new], key=position)
     doc._.confidences = confidences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from kg.reading.event.factuality import factuality
+from kg.reading.event.factuality import REAL, factuality
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import phrase_begin, usual_names
 from kg.story import Alias
@@ -24,8 +24,6 @@ HOMES = frozenset({"home", "house", "residence"})
 """Nouns for the one dwelling that somebody has."""
 ALONE = frozenset({"room", "building", "natural", "other"})
 """Kinds of places of which "the" and a noun are enough."""
-TOLD = frozenset({"asserted", "habitual"})
-"""What is told of an event that shows a place: "they might meet at an inn" shows none."""
 ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 """What a place's name does not begin with: in "that palace" it is the palace."""
 BARE = frozenset({"prison", "jail"})
@@ -176,8 +174,11 @@ def happens_at(noun: Token) -> bool:
 
 
 def _comes_about(verb: Token) -> bool:
-    """Whether what the verb tells happens, or is what somebody does something for: "runs to hide"."""
-    return factuality(verb) in TOLD or (verb.dep_ == "advcl" and factuality(verb) == "planned")
+    """Whether what the verb tells happens, or is what somebody does something for: "runs to hide".
+
+    "They might meet at an inn" shows no inn.
+    """
+    return factuality(verb) in REAL or (verb.dep_ == "advcl" and factuality(verb) == "planned")
 
 
 def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Described | None:

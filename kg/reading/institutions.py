@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.kinds import institution_kind, said_of, said_with
+from kg.reading.kinds import HOUSED, institution_kind, said_of, said_with
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import named_things
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from kg.reading.names.reader import NameUse
 
-BOTH = frozenset({"school", "hospital", "religious", "club"})
-"""Kinds of which a name that names a place names the institution too."""
 ADMITTING = frozenset({"orphanage"})
 """Houses that take people in: their name is the name of an institution too."""
 LIKELY = 0.3
@@ -131,7 +129,7 @@ def _is_institution(use: NameUse) -> bool:
         return True
     if on_the_map(use.text):  # a school may have a town's name
         named = {head_word(use.text)} & words("institution_loose_nouns")
-        return bool(set(_kinds(use)) & BOTH and not named) or (
+        return bool(set(_kinds(use)) & HOUSED and not named) or (
             map_kind(use.text) == "building" and _is_staffed(use)
         )
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
@@ -143,7 +141,7 @@ def _is_institution(use: NameUse) -> bool:
             return True
         kinds, noun = set(_kinds(use)), head_word(use.text)
         plain = {noun, noun.removesuffix("s")} & table("place_nouns").keys() - ADMITTING
-        return bool(kinds & BOTH) or (bool(kinds) and not plain)
+        return bool(kinds & HOUSED) or (bool(kinds) and not plain)
     labels = [t.ent_type_ for span in use.spans for t in span]
     organised = labels.count("ORG") * 2 > len(labels)
     acronym = use.text.replace(".", "").isupper() and 2 < len(use.text.replace(".", "")) < 6

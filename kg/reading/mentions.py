@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 """How words that belong to a noun depend on it."""
+TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+"""How one depends on a verb who does something or to whom something is done."""
 
 
 def position(span: Span) -> tuple[int, int, str]:

@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from kg.reading.again import meant_again
 from kg.reading.described import described_places, happens_at
 from kg.reading.event.types import event_type
-from kg.reading.kinds import place_kind
+from kg.reading.kinds import HOUSED, place_kind
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
@@ -34,10 +34,8 @@ SETTLED = frozenset(
     {"city", "town", "village", "island", "county", "river", "lake", "state", "mount", "dc", "district"}
 )
 """Words that may end a place's name or be left out: New York, New York City."""
-HOUSED = frozenset({"school", "hospital", "religious", "club"})
-"""Kinds of institutions whose name is also the name of where they are."""
 TAUGHT = frozenset({"school", "hospital"})
-"""Those of them that are houses under every noun: an institute, but no union."""
+"""Kinds of institutions that are houses under every noun: an institute, but no union."""
 LIKELY = 0.4
 """Chance from which a name that more likely names a place than anything else is taken for one's."""
 HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})

@@ -33,9 +33,11 @@ REMARK = re.compile(
     r"|as an? (?:child|adult))\b\.?",
     re.IGNORECASE,
 )
+_SMALL = "de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das"
+"""Words of a person's name that are written small."""
 PERSON = re.compile(
-    r"^(?:[A-Z]\.?|[A-Z][\w.'’-]*[\w.]|de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das|O'\w+)"
-    r"(?:[\s-]+(?:[A-Z]\.?|[\"'(]?[A-Z][\w.'’-]*[\w.]?[\"')]?|de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das))*$"
+    rf"^(?:[A-Z]\.?|[A-Z][\w.'’-]*[\w.]|{_SMALL}|O'\w+)"
+    rf"(?:[\s-]+(?:[A-Z]\.?|[\"'(]?[A-Z][\w.'’-]*[\w.]?[\"')]?|{_SMALL}))*$"
 )
 SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s*&\s*|,|;|/)\s*")
 ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table, words
-from kg.reading.mentions import phrase_begin, position, usual_name
+from kg.reading.mentions import TAKES_PART, phrase_begin, position, usual_name
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gender import told_gender
 from kg.reading.names.performers import actors_beside
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 Found = tuple[Character, list[Span]]
 
 ACTS = frozenset({"nsubj", "agent"})
-TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 SINGULAR_KINDS = frozenset({"kin", "role", "work", "being", "animal"})
 ARTICLES = frozenset({"a", "an", "the"})
 AGAIN = 2

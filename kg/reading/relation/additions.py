@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.reading.lexicon import weights
-from kg.reading.relation.evidence import Evidence, oriented
+from kg.reading.relation.evidence import KIN, Evidence, oriented
 from kg.reading.relation.features import pair_features
 from kg.story import SYMMETRIC
 
@@ -30,7 +30,6 @@ STORED = "relation_additions"
 """Name of the file in ``kg/reading/lexicons``."""
 Key = tuple[str, str, str]
 """Source, target and type; the smaller id first where the type is symmetric."""
-KIN = frozenset({"parentOf", "relativeOf", "siblingOf", "spouseOf"})
 GUESSED = frozenset(
     {"attractedTo", "colleagueOf", "employs", "enemyOf", "friendOf", "mentors", "romanticPartnerOf"}
 )
