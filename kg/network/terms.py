@@ -15,7 +15,6 @@ __all__ = [
     "FILM",
     "NIF",
     "SCHEMA",
-    "SYMMETRIC",
     "instances",
     "label",
     "local_name",
@@ -24,11 +23,6 @@ __all__ = [
     "texts",
     "words",
 ]
-
-SYMMETRIC = frozenset(
-    {"siblingOf", "spouseOf", "relativeOf", "romanticPartnerOf", "friendOf", "colleagueOf", "enemyOf"}
-)
-"""Relationship types without a direction, by the names that every build writes."""
 
 
 def local_name(term: Node | None) -> str:

@@ -12,7 +12,6 @@ from kg.network.terms import (
     FILM,
     NIF,
     SCHEMA,
-    SYMMETRIC,
     instances,
     label,
     local_name,
@@ -21,6 +20,7 @@ from kg.network.terms import (
     texts,
     words,
 )
+from kg.story import SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
