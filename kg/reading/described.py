@@ -22,6 +22,8 @@ PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod", "cc", "con
 """What a place's name leaves out of its description."""
 HOMES = frozenset({"home", "house", "residence"})
 """Nouns for the one dwelling that somebody has."""
+HOME = "home"
+"""The vague noun that means one place of the story where it is somebody's: "her home"."""
 ALONE = frozenset({"room", "building", "natural", "other"})
 """Kinds of places of which "the" and a noun are enough."""
 ARTICLES = frozenset({"a", "an", "the", "this", "that"})
@@ -110,7 +112,7 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         lemma = token.lemma_.lower() if token.tag_ == "NN" else token.lower_  # the woods, his quarters
-        own = lemma in words("own_places") and (_owned(token) or (_told_apart(token) and _determined(token)))
+        own = lemma == HOME and (_owned(token) or (_told_apart(token) and _determined(token)))
         part = token.tag_ == "NNS" and lemma in words("place_parts")  # the ruins of Rome are Rome
         some = vague or (lemma not in words("vague_places") and not part) or own
         if token.tag_ in {"NN", "NNS"} and lemma in table("place_nouns") and some:

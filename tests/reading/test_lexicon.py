@@ -11,7 +11,8 @@ import kg.reading
 from kg.errors import KgError
 from kg.reading.lexicon import arrays, table, weights, words
 
-FILES = sorted((Path(kg.reading.__file__).parent / "lexicons").glob("event_*.t*"))
+LEXICONS = Path(kg.reading.__file__).parent / "lexicons"
+FILES = sorted(LEXICONS.glob("event_*.t*"))
 
 
 def test_words_are_lines_without_comments() -> None:
@@ -37,7 +38,7 @@ def test_a_lexicon_is_read_once() -> None:
 
 def test_weights_say_what_they_were_trained_on() -> None:
     """Readable ones name their source, matrices are told by name."""
-    for path in (Path(kg.reading.__file__).parent / "lexicons").glob("*.json"):
+    for path in LEXICONS.glob("*.json"):
         assert weights(path.stem)["source"]
     assert arrays("event_signs")["direction"].shape == arrays("event_signs")["probe"].shape
 
@@ -56,3 +57,11 @@ def test_every_event_lexicon_says_source_and_licence(path: Path) -> None:
     header = "".join(re.findall(r"^#.*\n", path.read_text(encoding="utf-8"), re.MULTILINE))
     assert "Source:" in header
     assert "Licence:" in header
+
+
+@pytest.mark.parametrize("path", sorted(LEXICONS.glob("*.txt")), ids=lambda path: path.name)
+def test_no_list_has_a_word_twice(path: Path) -> None:
+    """Else one of the two is taken out and nothing changes."""
+    entries = [line.split(" #")[0].rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
+    found = [entry for entry in entries if entry and not entry.startswith("#")]
+    assert len(set(found)) == len(found)
