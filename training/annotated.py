@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-UNREAD = frozenset({"kg_events", "kg_relationships", "kg_structure"})
+UNREAD = frozenset({"kg_events", "kg_idle_places", "kg_relationships", "kg_structure"})
 """Components that relationships do not need."""
 LABELS = Path(__file__).parent / "relationships.tsv"
 Key = tuple[str, str, str]

@@ -15,11 +15,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from persons import persons  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
 from kg.reading.coref.grid import Grid
-from kg.reading.coref.names import persons
 from kg.reading.coref.words import PLURAL, SINGULAR, gender_of_name
 from kg.reading.pipeline import make_doc
 from kg.story import Character, Film, Gender

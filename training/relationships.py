@@ -4,9 +4,9 @@ usage: python training/relationships.py SHARED GOLD_DIR... [--films a,b] [--with
 
 A GOLD_DIR holds annotations/FILM.json and sheets/FILM.json, as PlotGold does; SHARED has the texts of the
 plots of training/relationships.tsv, of which only the relationships were labelled. Writes
-kg/reading/lexicons/relation_confidence.tsv and relation_meanings.npz and
-kg/reading/relation/additions.json, and prints the table of docs/calibration.md. The same input gives
-the same bytes. Needs scikit-learn, which reading itself does not.
+relation_confidence.tsv, relation_meanings.npz and relation_additions.json in kg/reading/lexicons, and
+prints the table of docs/calibration.md. The same input gives the same bytes.
+Needs scikit-learn, which reading itself does not.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from annotated import Key, gold_doc, key, labelled, read_doc  # type: ignore[imp
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+from kg.reading.lexicon import arrays
 from kg.reading.names.meaning import PROBE
 from kg.reading.pipeline import parser
-from kg.reading.relation import meanings
+from kg.reading.relation import additions
 from kg.reading.relation.additions import Models, learned
 from kg.reading.relation.combine import CALIBRATION, calibrated, combine, has_closer, log_odds
 from kg.reading.relation.context import make_context
@@ -133,7 +134,7 @@ def fit_directions(readings: Sequence[Reading], nlp: Language) -> None:
     directions *= np.sign(directions[np.arange(DIRECTIONS), np.abs(directions).argmax(axis=1)])[:, None]
     fitted = {"mean": mean.round(4), "directions": directions.round(4), "probe": nlp.vocab[PROBE].vector}
     np.savez(READING / "lexicons" / f"{STORED}.npz", **fitted)
-    meanings._fitted.cache_clear()
+    arrays.cache_clear()
 
 
 def fit_models(films: Iterable[list[Row]]) -> Models:
@@ -252,7 +253,7 @@ def write(table: str, models: Models, films: int) -> None:
     lines = [f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(models.weights.items())]
     text = json.dumps({"source": about, **head_rows}, indent=1).removesuffix("\n}")
     text += ',\n "weights": {\n' + ",\n".join(lines) + "\n }\n}"
-    (READING / "relation" / "additions.json").write_text(text + "\n", encoding="utf-8")
+    (READING / "lexicons" / f"{additions.STORED}.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

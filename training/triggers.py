@@ -54,7 +54,7 @@ SMALLEST = 0.01
 READ_TO = 15
 """Sentences of a plot whose events are annotated."""
 FOLDS = 10
-UNNEEDED = frozenset({"kg_coreference", "kg_events", "kg_relationships", "kg_structure"})
+UNNEEDED = frozenset({"kg_coreference", "kg_events", "kg_idle_places", "kg_relationships", "kg_structure"})
 Span = tuple[int, int]
 
 

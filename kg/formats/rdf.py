@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse, serialize
-from rdflib.namespace import RDF
 
 from kg.errors import DataError
 from kg.formats.xmltext import xml_bytes, xml_text
+from kg.graph.nodes import TYPE
 from kg.graph.prefixes import PREFIXES, film_prefixes
 from kg.graph.turtle import turtle_bytes
 from kg.network.terms import FILM, instances
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from rdflib import Graph
 
-_TYPE = NamedNode(str(RDF.type))
 _XML_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
@@ -112,7 +111,7 @@ def _divided(triples: Iterable[Triple], films: list[str]) -> Iterator[Quad]:
     own = [_film_of(triple.subject, films) for triple in found]
     named: dict[object, set[str]] = {}
     for triple, film in zip(found, own, strict=True):
-        if film and triple.predicate != _TYPE:
+        if film and triple.predicate != TYPE:
             named.setdefault(triple.object, set()).add(film)
     for triple, film in zip(found, own, strict=True):
         graphs = [film] if film else sorted(named.get(triple.subject, ()))

@@ -25,8 +25,6 @@ class Format:
     name: str
     extension: str
     """Of a file in this format, with its dot."""
-    description: str
-    """One line for a list of formats."""
     writer: str
     """Where its function is, as ``module:function``; loaded late."""
     files: str = ""
@@ -39,28 +37,15 @@ class Format:
 
 
 _ALL = (
-    Format(
-        "jsonld",
-        ".jsonld",
-        "JSON-LD 1.1 with short keys, for web tools and scripts",
-        "kg.formats.jsonld:jsonld",
-    ),
-    Format("rdfxml", ".rdf", "RDF/XML, for Protégé and older RDF tools", "kg.formats.rdf:rdfxml"),
-    Format("nquads", ".nq", "N-Quads, each film a named graph, for triple stores", "kg.formats.rdf:nquads"),
-    Format("ntriples", ".nt", "N-Triples, one sorted line a statement", "kg.formats.rdf:ntriples"),
-    Format("trig", ".trig", "TriG, each film a named graph, readable", "kg.formats.rdf:trig"),
-    Format("graphml", ".graphml", "the network, for yEd, igraph and networkx", "kg.formats.graphml:graphml"),
-    Format("gexf", ".gexf", "the network with colours and timeline, for Gephi", "kg.formats.gexf:gexf"),
-    Format(
-        "cytoscape", ".cyjs", "the network, for Cytoscape and Cytoscape.js", "kg.formats.cytoscape:cytoscape"
-    ),
-    Format(
-        "csv",
-        ".zip",
-        "tables of characters, relations, events, places and mentions; one .zip, or a folder",
-        "kg.formats.tables:zipped",
-        "kg.formats.tables:tables",
-    ),
+    Format("jsonld", ".jsonld", "kg.formats.jsonld:jsonld"),
+    Format("rdfxml", ".rdf", "kg.formats.rdf:rdfxml"),
+    Format("nquads", ".nq", "kg.formats.rdf:nquads"),
+    Format("ntriples", ".nt", "kg.formats.rdf:ntriples"),
+    Format("trig", ".trig", "kg.formats.rdf:trig"),
+    Format("graphml", ".graphml", "kg.formats.graphml:graphml"),
+    Format("gexf", ".gexf", "kg.formats.gexf:gexf"),
+    Format("cytoscape", ".cyjs", "kg.formats.cytoscape:cytoscape"),
+    Format("csv", ".zip", "kg.formats.tables:zipped", "kg.formats.tables:tables"),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

@@ -18,12 +18,13 @@ from kg.slug import slug
 if TYPE_CHECKING:
     from kg.story import Mention, Relationship, Span
 
-_ABSOLUTE_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+')
+ABSOLUTE_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+')
+"""An IRI with its scheme, and nothing in it that none may hold."""
 
 
 def check_base(base: str) -> str:
     """Return the base with a slash (or ``#``) at its end; raise KgError if it is no absolute IRI."""
-    if not _ABSOLUTE_IRI.fullmatch(base):
+    if not ABSOLUTE_IRI.fullmatch(base):
         raise KgError(
             f"{base!r} is not an absolute IRI; give --base one such as {DEFAULT_BASE} (no spaces or quotes)"
         )

@@ -20,7 +20,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from kg.errors import DataError
 from kg.graph.freshness import stale
 from kg.graph.manifest import Manifest, StoreInUseError, has_manifest, manifest_to_read
-from kg.graph.prefixes import PREFIXES
+from kg.graph.nodes import FILM, TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 STORE = "store"
 """The folder that a folder of films has its store in."""
 
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_FILM = NamedNode(PREFIXES["film"] + "Film")
 _BOM = b"\xef\xbb\xbf"
 _PLACE = re.compile("^Parser error at line [^:]*: ")
 _ENDINGS = frozenset([".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"])
@@ -178,7 +176,7 @@ def _unnamed(quad: Quad) -> Quad:
 def graph_name(data: bytes, kind: RdfFormat, base: str) -> NamedNode:
     """A file's named graph: the first film in it. Our own files begin with it, so this stops early."""
     for quad in parse(data, kind, base_iri=base):
-        if quad.predicate == _TYPE and quad.object == _FILM and isinstance(quad.subject, NamedNode):
+        if quad.predicate == TYPE and quad.object == FILM and isinstance(quad.subject, NamedNode):
             return quad.subject
     return NamedNode(base)
 

@@ -17,6 +17,7 @@ from pyoxigraph import Triple as OxTriple
 from rdflib import BNode, Literal
 
 from kg.graph.files import write_whole
+from kg.graph.nodes import FILM, TYPE
 from kg.graph.prefixes import PREFIXES, film_prefixes
 
 if TYPE_CHECKING:
@@ -29,14 +30,12 @@ if TYPE_CHECKING:
 
 NaturalKey: TypeAlias = tuple[str | int, ...]
 
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_FILM = NamedNode(PREFIXES["film"] + "Film")
 _REFERS_TO = str(NamedNode(PREFIXES["film"] + "refersTo"))
 _BEGINS = str(NamedNode(PREFIXES["nif"] + "beginIndex"))
 _WHOLE = re.compile(r'"([0-9]+)"')
 LAST = 2**62
 """The place of what is mentioned nowhere."""
-_FIRST = {_TYPE.value: 0, PREFIXES["rdfs"] + "label": 1, PREFIXES["skos"] + "altLabel": 2}
+_FIRST = {TYPE.value: 0, PREFIXES["rdfs"] + "label": 1, PREFIXES["skos"] + "altLabel": 2}
 _NUMBER = re.compile("([0-9]+)")
 _SUBJECT = re.compile(rb"^(?=[^\t\n])", re.MULTILINE)
 _BEFORE_NAMES = tuple(bytes([each]) for each in b" \t\n\r\f\v^")
@@ -78,7 +77,7 @@ def sorted_turtle(triples: Iterable[OxTriple]) -> bytes:
 def _turtle(nodes: list[Any], rows: Iterable[Row]) -> bytes:
     """Triples of nodes, each told by its place in the list."""
     texts = [str(node) for node in nodes]
-    kind = tuple(texts.index(str(node)) if str(node) in texts else -1 for node in (_TYPE, _FILM))
+    kind = tuple(texts.index(str(node)) if str(node) in texts else -1 for node in (TYPE, FILM))
     rows = list(rows)
     films = {nodes[row[0]].value for row in rows if row[1:] == kind}
     parts = film_prefixes(films.pop()) if len(films) == 1 else {}

@@ -16,7 +16,7 @@ from rdflib.namespace import RDF
 from kg.errors import DataError
 from kg.network.facts import Act, Facts, Film, Mark, Scene, Sentence
 from kg.network.index import index_of
-from kg.network.terms import FILM, NIF, SCHEMA, instances, label, local_name, number, smallest, text, texts
+from kg.network.terms import FILM, NIF, SCHEMA, instances, label, local_name, number, text, texts
 from kg.network.things import read_bonds, read_entities, read_events
 from kg.paragraphs import paragraphs_of
 
@@ -114,7 +114,7 @@ def _divisions(index: Index, kind: Node) -> list[tuple[Node, Act]]:
     graph = index.graph
     found = []
     for node in instances(graph, kind):
-        events = [smallest(index.evidence(e)) for e in graph.subjects(FILM.partOf, node)]
+        events = [min(index.evidence(e), default=0) for e in graph.subjects(FILM.partOf, node)]
         last = max(events, default=0)
         order = int(number(graph, node, FILM.narrativeOrder))
         found.append((order, last, _first_sentence(index, node), label(graph, node), node))
@@ -138,4 +138,4 @@ def _first_sentence(index: Index, part: Node) -> int:
     graph = index.graph
     begin = number(graph, part, NIF.beginIndex, -1)
     inside = (order for s, order in index.orders.items() if number(graph, s, NIF.beginIndex) >= begin)
-    return smallest(inside) if begin >= 0 else 0
+    return min(inside, default=0) if begin >= 0 else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from rdflib import Graph, Literal
@@ -16,21 +15,14 @@ __all__ = [
     "FILM",
     "NIF",
     "SCHEMA",
-    "SYMMETRIC",
     "instances",
     "label",
     "local_name",
     "number",
-    "smallest",
     "text",
     "texts",
     "words",
 ]
-
-SYMMETRIC = frozenset(
-    {"siblingOf", "spouseOf", "relativeOf", "romanticPartnerOf", "friendOf", "colleagueOf", "enemyOf"}
-)
-"""Relationship types without a direction, by the names that every build writes."""
 
 
 def local_name(term: Node | None) -> str:
@@ -69,8 +61,3 @@ def label(graph: Graph, subject: Node) -> str:
 def instances(graph: Graph, *classes: Node) -> list[Node]:
     """All things of these classes, sorted by IRI."""
     return sorted({thing for each in classes for thing in graph.subjects(RDF.type, each)}, key=str)
-
-
-def smallest(values: Iterable[int], default: int = 0) -> int:
-    """The smallest, or the default for none."""
-    return min(values, default=default)

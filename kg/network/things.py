@@ -12,16 +12,15 @@ from kg.network.terms import (
     FILM,
     NIF,
     SCHEMA,
-    SYMMETRIC,
     instances,
     label,
     local_name,
     number,
-    smallest,
     text,
     texts,
     words,
 )
+from kg.story import SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +45,7 @@ def _event(index: Index, node: Node) -> Event:
     return Event(
         iri=str(node),
         order=int(number(graph, node, FILM.narrativeOrder)),
-        sentence=smallest(index.evidence(node)),
+        sentence=min(index.evidence(node), default=0),
         words=told or text(graph, node, FILM.predicateLemma) or label(graph, node),
         type=words(local_name(graph.value(node, FILM.eventType))),
         agents=index.entities(node, FILM.agent),
@@ -85,7 +84,7 @@ def _bond(index: Index, node: Node) -> list[Bond]:
             confidence=number(graph, node, FILM.confidence, 1.0),
             symmetric=_symmetric(index, kind),
             evidence=evidence,
-            begins=smallest(evidence or index.evidence(made), 1),
+            begins=min(evidence or index.evidence(made), default=1),
             ends=max(index.evidence(ended), default=0),
             established_by=_event_order(index, made),
             ended_by=_event_order(index, ended),
@@ -143,7 +142,7 @@ def _entity(index: Index, node: Node, seen: set[int], shown: set[int]) -> Entity
         actor=", ".join(sorted(performers)),
         gender=local_name(graph.value(node, SCHEMA.gender)).lower(),
         prominence=number(graph, node, FILM.prominence),
-        first=smallest(seen or shown, 1),
+        first=min(seen or shown, default=1),
         mentioned=tuple(sorted(seen)),
         member_of=tuple(sorted({*index.entities(node, FILM.memberOf), *groups})),
         located_in=index.entities(node, FILM.locatedIn),

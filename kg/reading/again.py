@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from kg.reading.described import OWN_WORDS, PASSING, place_nouns
+from kg.reading.described import PASSING, place_nouns
 from kg.reading.kinds import said_of
 from kg.reading.lexicon import table, words
+from kg.reading.mentions import OWN_WORDS
 from kg.reading.names.gazetteer import on_the_map
 
 if TYPE_CHECKING:

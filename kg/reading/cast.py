@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.event.clauses import FINITE
 from kg.reading.lexicon import table
 from kg.reading.names.gazetteer import on_the_map
 from kg.reading.names.runs import is_title
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-TOLD = frozenset({"VBZ", "VBP", "VBD"})
 PLAYING = frozenset({"play", "portray", "voice", "star", "perform"})
 
 
@@ -101,7 +101,7 @@ class CastReader:
                 role = _role(verb)
                 if role is not None:
                     cast += [Span(doc, role.i, role.i + 1, label="prose", span_id=a.text) for a in named]
-            elif verb.lemma_ in PLAYING and verb.tag_ in TOLD:
+            elif verb.lemma_ in PLAYING and verb.tag_ in FINITE:
                 for actor, role in _in_active_prose(verb):
                     actors.append(actor)
                     cast.append(Span(doc, role.i, role.i + 1, label="prose", span_id=actor.text))

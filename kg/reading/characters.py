@@ -16,7 +16,7 @@ from spacy.tokens import Span
 from kg.reading.byhand.names import Apart, allowed, pairs_by_hand
 from kg.reading.byhand.record import BY_HAND
 from kg.reading.lexicon import table, words
-from kg.reading.mentions import position
+from kg.reading.mentions import TAKES_PART, position
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.classify import probabilities
 from kg.reading.names.company import Company
@@ -42,7 +42,6 @@ MAYBE = 0.12
 HALF = 0.5
 SURE = 0.9
 """Chance from which somebody who is named once and takes part in nothing is a character."""
-TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 
 
 @Language.factory("kg_characters", requires=["doc._.names"], assigns=["doc._.characters", "doc.spans"])

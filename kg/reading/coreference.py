@@ -1,9 +1,9 @@
 """Coreference: every third-person pronoun and safe description gets its characters.
 
 The component adds to ``doc.spans["characters"]``: pronouns (one span for each member of a plural)
-and descriptions that the text itself has tied to a character. It fills in the gender of
-characters whom pronouns settle, and keeps how likely each of its mentions is in
-``doc._.confidences``. Nothing that was there before is changed.
+and descriptions that the text itself has tied to a character; mentions that were there stay. In
+``doc._.characters`` it fills in genders that pronouns tell, and turns one that they speak against.
+``doc._.confidences`` keeps how likely each of its mentions is.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from kg.reading.coref.resolver import Resolver
 from kg.reading.coref.slots import Pronoun
 from kg.reading.coref.words import OPPOSITE
 from kg.reading.doc import register
+from kg.reading.mentions import position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,7 +70,7 @@ def _likeliest(ranker: Ranker, rows: list[list[float]]) -> tuple[int, float]:
 
 
 @Language.factory("kg_coreference", requires=["token.dep", "token.tag"])
-def coreference(nlp: Language, name: str) -> Coreference:
+def make_coreference(nlp: Language, name: str) -> Coreference:
     """The component, with the weights that come with the package."""
     return Coreference(
         Rankers(
@@ -179,5 +180,5 @@ def _write(doc: Doc, resolver: Resolver) -> None:
         there.add(key)
         new.append(Span(doc, found.start, found.end, label=found.kind, span_id=found.id, kb_id=found.rule))
         confidences[key] = round(found.probability, 3)
-    doc.spans["characters"] = sorted([*old, *new], key=lambda span: (span.start, span.end, span.id_))
+    doc.spans["characters"] = sorted([*old, *new], key=position)
     doc._.confidences = confidences

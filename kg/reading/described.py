@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from kg.reading.event.factuality import factuality
+from kg.reading.event.factuality import REAL, factuality
 from kg.reading.lexicon import table, words
-from kg.reading.mentions import usual_names
+from kg.reading.mentions import phrase_begin, usual_names
 from kg.story import Alias
 
 if TYPE_CHECKING:
@@ -22,15 +22,14 @@ PASSING = frozenset({"amod", "punct", "nummod", "advmod", "npadvmod", "cc", "con
 """What a place's name leaves out of its description."""
 HOMES = frozenset({"home", "house", "residence"})
 """Nouns for the one dwelling that somebody has."""
+HOME = "home"
+"""The vague noun that means one place of the story where it is somebody's: "her home"."""
 ALONE = frozenset({"room", "building", "natural", "other"})
 """Kinds of places of which "the" and a noun are enough."""
-TOLD = frozenset({"asserted", "habitual"})
-"""What is told of an event that shows a place: "they might meet at an inn" shows none."""
 ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 """What a place's name does not begin with: in "that palace" it is the palace."""
 BARE = frozenset({"prison", "jail"})
 """Nouns that mean a certain house without an article."""
-OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
 
 
 @dataclass(slots=True)
@@ -113,7 +112,7 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
         if token.pos_ != "NOUN" or token.i in taken or token.dep_ in {"compound", "amod", "nmod"}:
             continue
         lemma = token.lemma_.lower() if token.tag_ == "NN" else token.lower_  # the woods, his quarters
-        own = lemma in words("own_places") and (_owned(token) or (_told_apart(token) and _determined(token)))
+        own = lemma == HOME and (_owned(token) or (_told_apart(token) and _determined(token)))
         part = token.tag_ == "NNS" and lemma in words("place_parts")  # the ruins of Rome are Rome
         some = vague or (lemma not in words("vague_places") and not part) or own
         if token.tag_ in {"NN", "NNS"} and lemma in table("place_nouns") and some:
@@ -122,8 +121,6 @@ def place_nouns(doc: Doc, taken: set[int], *, vague: bool = False) -> Iterator[t
 
 def description(noun: Token) -> Span:
     """The noun with the words of its own before it, and "of NAME" behind it."""
-    inside = [noun, *(t for c in noun.children if c.dep_ in OWN_WORDS and c.i < noun.i for t in c.subtree)]
-    start = min(t.i for t in inside)
     end = noun.i + 1
     for prep in noun.children:
         if prep.lower_ == "of" and prep.i == end:
@@ -132,9 +129,7 @@ def description(noun: Token) -> Span:
                 end = name.i + 1
     if _numbered(noun):
         end = noun.i + 2
-    while start < noun.i and noun.doc[start].lower_ in ARTICLES:
-        start += 1
-    return noun.doc[start:end]
+    return noun.doc[phrase_begin(noun, ARTICLES) : end]
 
 
 def _numbered(noun: Token) -> bool:
@@ -181,8 +176,11 @@ def happens_at(noun: Token) -> bool:
 
 
 def _comes_about(verb: Token) -> bool:
-    """Whether what the verb tells happens, or is what somebody does something for: "runs to hide"."""
-    return factuality(verb) in TOLD or (verb.dep_ == "advcl" and factuality(verb) == "planned")
+    """Whether what the verb tells happens, or is what somebody does something for: "runs to hide".
+
+    "They might meet at an inn" shows no inn.
+    """
+    return factuality(verb) in REAL or (verb.dep_ == "advcl" and factuality(verb) == "planned")
 
 
 def _known(noun: Token, name: str, owner: str, found: list[Described]) -> Described | None:

@@ -8,7 +8,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.reading.doc import plot_offset, plot_span, register
-from kg.reading.event.idle import leave_out_idle
 from kg.reading.event.order import story_orders
 from kg.reading.event.participants import Arguments, arguments, candidates
 from kg.reading.event.places import event_places
@@ -23,7 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-@Language.factory("kg_events")
+@Language.factory(
+    "kg_events",
+    requires=["token.dep", "token.tag", "doc.spans"],
+    assigns=["doc._.events", "doc._.arguments", "doc.spans"],
+)
 def make_events(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The factory behind ``nlp.add_pipe("kg_events")``."""
     register()
@@ -34,7 +37,6 @@ def read_events(doc: Doc) -> Doc:
     """Fill ``doc._.events``, ``doc._.arguments`` and ``doc.spans["events"]`` from parse and mentions."""
     found = list(triggers(doc))
     doc._.events = _events(doc, found)
-    leave_out_idle(doc)
     doc.spans["events"] = [
         Span(doc, t.index, t.index + 1, label=event.type, kb_id=t.rule, span_id=str(event.order))
         for t, event in zip(found, doc._.events, strict=True)

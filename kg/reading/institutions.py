@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.kinds import institution_kind, said_of, said_with
+from kg.reading.kinds import HOUSED, institution_kind, said_of, said_with
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import named_things
@@ -26,22 +26,18 @@ from kg.slug import unique_slug
 from kg.story import Alias, Institution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
     from kg.reading.names.reader import NameUse
 
-BOTH = frozenset({"school", "hospital", "religious", "club"})
-"""Kinds of which a name that names a place names the institution too."""
 ADMITTING = frozenset({"orphanage"})
 """Houses that take people in: their name is the name of an institution too."""
 LIKELY = 0.3
 """Chance from which a name is taken for an institution's: the classifier has seen few of them."""
 SURE = 0.5
 """Chance from which a plain noun with a capital is one."""
-JOINED = frozenset({"police"})
-"""Unnamed organisations to which people of plots belong under a plain noun."""
+POLICE = "police"
+"""The one organisation to which people of plots belong under a plain noun."""
 
 
 @Language.factory("kg_institutions", requires=["doc._.names"], assigns=["doc._.institutions", "doc.spans"])
@@ -57,40 +53,59 @@ class InstitutionReader:
         """Fill ``doc._.institutions`` and ``doc.spans["institutions"]``."""
         found: dict[str, Institution] = {}
         spans: list[Span] = []
-        taken_ids: set[str] = set()
-        places = {p.name: p.id for p in (doc._.places or {}).values()}
-        for thing in named_things(doc, _is_institution, table("institution_nouns"), "institution_nouns"):
-            identity = unique_slug(thing.name, taken_ids)
-            at = places.get(thing.name, "")
-            found[identity] = Institution(
-                identity, thing.name, thing.aliases, institution_kind(thing), located_in=at
-            )
-            spans.extend(thing.mentions(identity))
-        known = {
-            _folded(n): identity
-            for identity, i in found.items()
-            for n in (i.name, *(a.name for a in i.aliases))
-        }
-        for name, kind, mention in told_apart(doc, {i for s in spans for i in range(s.start, s.end)}):
-            identity = known.get(_folded(name), "") or known.get(_folded(mention.text), "")
-            if not identity:
-                identity = known[_folded(name)] = unique_slug(mention.text, taken_ids)
-                found[identity] = Institution(identity, mention.text, (), kind)
-            found[identity] = _also(found[identity], mention.text)
-            spans.append(
-                Span(doc, mention.start, mention.end, label="name", kb_id="description", span_id=identity)
-            )
-        for noun, mentions in _joined(doc, {i for s in spans for i in range(s.start, s.end)}):
-            identity = unique_slug(noun, taken_ids)
-            found[identity] = Institution(
-                identity, noun, (), table("institution_nouns")[noun][0], named=False
-            )
-            spans.extend(
-                Span(doc, t.i, t.i + 1, label="nominal", kb_id="member", span_id=identity) for t in mentions
-            )
+        _add_named(doc, found, spans)
+        _add_told_apart(doc, found, spans)
+        _add_police(doc, found, spans)
         doc._.institutions = found
         doc.spans["institutions"] = sorted(spans, key=position)
         return doc
+
+
+def _add_named(doc: Doc, found: dict[str, Institution], spans: list[Span]) -> None:
+    """Those with a name; one that has the name of a place stands there."""
+    places = {place.name: place.id for place in (doc._.places or {}).values()}
+    for thing in named_things(doc, _is_institution, table("institution_nouns"), "institution_nouns"):
+        identity = unique_slug(thing.name, set(found))
+        at = places.get(thing.name, "")
+        kind = institution_kind(thing)
+        found[identity] = Institution(identity, thing.name, thing.aliases, kind, located_in=at)
+        spans.extend(thing.mentions(identity))
+
+
+def _add_told_apart(doc: Doc, found: dict[str, Institution], spans: list[Span]) -> None:
+    """Plain nouns that a name tells apart, which may be of one that is there: the Harlow police."""
+    known = {
+        _folded(name): identity
+        for identity, one in found.items()
+        for name in (one.name, *(alias.name for alias in one.aliases))
+    }
+    for name, kind, mention in told_apart(doc, _tokens(spans)):
+        identity = known.get(_folded(name), "") or known.get(_folded(mention.text), "")
+        if not identity:
+            identity = known[_folded(name)] = unique_slug(mention.text, set(found))
+            found[identity] = Institution(identity, mention.text, (), kind)
+        found[identity] = _also(found[identity], mention.text)
+        spans.append(
+            Span(doc, mention.start, mention.end, label="name", kb_id="description", span_id=identity)
+        )
+
+
+def _add_police(doc: Doc, found: dict[str, Institution], spans: list[Span]) -> None:
+    """The police under their plain noun, where somebody with a name belongs to them."""
+    mentions = _police(doc, _tokens(spans))
+    if mentions:
+        identity = unique_slug(POLICE, set(found))
+        kind = table("institution_nouns")[POLICE][0]
+        found[identity] = Institution(identity, POLICE, (), kind, named=False)
+        spans.extend(
+            Span(doc, token.i, token.i + 1, label="nominal", kb_id="member", span_id=identity)
+            for token in mentions
+        )
+
+
+def _tokens(spans: list[Span]) -> set[int]:
+    """The indexes of all tokens of some spans."""
+    return {index for span in spans for index in range(span.start, span.end)}
 
 
 def _folded(name: str) -> str:
@@ -114,7 +129,7 @@ def _is_institution(use: NameUse) -> bool:
         return True
     if on_the_map(use.text):  # a school may have a town's name
         named = {head_word(use.text)} & words("institution_loose_nouns")
-        return bool(set(_kinds(use)) & BOTH and not named) or (
+        return bool(set(_kinds(use)) & HOUSED and not named) or (
             map_kind(use.text) == "building" and _is_staffed(use)
         )
     if use.kind == "institution" or (use.kind != "character" and use.chances["institution"] > LIKELY):
@@ -126,7 +141,7 @@ def _is_institution(use: NameUse) -> bool:
             return True
         kinds, noun = set(_kinds(use)), head_word(use.text)
         plain = {noun, noun.removesuffix("s")} & table("place_nouns").keys() - ADMITTING
-        return bool(kinds & BOTH) or (bool(kinds) and not plain)
+        return bool(kinds & HOUSED) or (bool(kinds) and not plain)
     labels = [t.ent_type_ for span in use.spans for t in span]
     organised = labels.count("ORG") * 2 > len(labels)
     acronym = use.text.replace(".", "").isupper() and 2 < len(use.text.replace(".", "")) < 6
@@ -185,19 +200,17 @@ def _kinds(use: NameUse) -> list[str]:
     return [table("institution_nouns")[n][0] for n in nouns if n in table("institution_nouns")]
 
 
-def _joined(doc: Doc, taken: set[int]) -> Iterator[tuple[str, list[Token]]]:
-    """Plain nouns such as "the police" to which somebody with a name belongs, with all their mentions.
+def _police(doc: Doc, taken: set[int]) -> list[Token]:
+    """Where "the police" are meant, if somebody with a name belongs to them.
 
     An officer's rank alone is not enough: they must be spoken of themselves.
     """
+    mentions = [t for t in doc if t.lower_ == POLICE and t.pos_ == "NOUN" and t.i not in taken]
     people = [span for span in doc.spans.get("characters", ()) if span.label_ == "name"]
     ranks = {noun.i for span in people for noun in nouns_beside(span)}
     names = {span.root.i for span in people}
-    for noun in sorted(JOINED):
-        mentions = [t for t in doc if t.lower_ == noun and t.pos_ == "NOUN" and t.i not in taken]
-        themselves = any(t.dep_ not in {"compound", "nmod", "poss"} for t in mentions)
-        if themselves and any(_has_member(t, ranks, names) for t in mentions):
-            yield noun, mentions
+    themselves = any(t.dep_ not in {"compound", "nmod", "poss"} for t in mentions)
+    return mentions if themselves and any(_has_member(t, ranks, names) for t in mentions) else []
 
 
 def _has_member(noun: Token, ranks: set[int], names: set[int]) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 STAFFED = frozenset({"school", "hospital", "religious"})
 """Kinds of organisations whose house's name is theirs too."""
+HOUSED = STAFFED | {"club"}
+"""Kinds of which the name of the one is the name of the other too, wherever it stands."""
 NER_KINDS = {"FAC": "building", "LOC": "natural", "GPE": "settlement"}
 
 

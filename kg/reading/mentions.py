@@ -1,4 +1,4 @@
-"""What several components ask of mentions: their order, and what a character is usually called."""
+"""What several components ask of mentions: order, a noun's own words, what a character is called."""
 
 from __future__ import annotations
 
@@ -7,12 +7,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from collections.abc import Container
+
+    from spacy.tokens import Doc, Span, Token
+
+OWN_WORDS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det"})
+"""How words that belong to a noun depend on it."""
+TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
+"""How one depends on a verb who does something or to whom something is done."""
 
 
 def position(span: Span) -> tuple[int, int, str]:
     """The order in which a span group keeps its mentions."""
     return span.start, span.end, span.id_
+
+
+def phrase_begin(noun: Token, unsaid: Container[str] = ()) -> int:
+    """Where a noun's phrase begins: with the first of its own words that is not to be left unsaid."""
+    inside = [noun, *(t for c in noun.children if c.dep_ in OWN_WORDS and c.i < noun.i for t in c.subtree)]
+    begin = min(token.i for token in inside)
+    while begin < noun.i and noun.doc[begin].lower_ in unsaid:
+        begin += 1
+    return begin
 
 
 def usual_names(doc: Doc) -> dict[str, str]:

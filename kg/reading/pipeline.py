@@ -36,6 +36,7 @@ COMPONENTS = {
     "kg_places": "kg.reading.places",
     "kg_institutions": "kg.reading.institutions",
     "kg_events": "kg.reading.events",
+    "kg_idle_places": "kg.reading.idle_places",
     "kg_relationships": "kg.reading.relationships",
     "kg_relationships_by_hand": "kg.reading.byhand.relationships",
     "kg_structure": "kg.reading.structure",

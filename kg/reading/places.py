@@ -15,7 +15,7 @@ from spacy.tokens import Span
 from kg.reading.again import meant_again
 from kg.reading.described import described_places, happens_at
 from kg.reading.event.types import event_type
-from kg.reading.kinds import place_kind
+from kg.reading.kinds import HOUSED, place_kind
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
 from kg.reading.named import NamedThing, named_things
@@ -34,10 +34,8 @@ SETTLED = frozenset(
     {"city", "town", "village", "island", "county", "river", "lake", "state", "mount", "dc", "district"}
 )
 """Words that may end a place's name or be left out: New York, New York City."""
-HOUSED = frozenset({"school", "hospital", "religious", "club"})
-"""Kinds of institutions whose name is also the name of where they are."""
 TAUGHT = frozenset({"school", "hospital"})
-"""Those of them that are houses under every noun: an institute, but no union."""
+"""Kinds of institutions that are houses under every noun: an institute, but no union."""
 LIKELY = 0.4
 """Chance from which a name that more likely names a place than anything else is taken for one's."""
 HOUSING = frozenset({"in", "at", "into", "to", "inside", "near", "outside"})
@@ -61,32 +59,49 @@ class PlaceReader:
         """Fill ``doc._.places`` and ``doc.spans["places"]``."""
         places: dict[str, Place] = {}
         spans: list[Span] = []
-        taken_ids: set[str] = set()
-        things: dict[str, NamedThing] = {}
         houses = houses_of(doc)
-        owners = {span.start for house in houses for span in house.spans}
-
-        def wanted(use: NameUse) -> bool:
-            return _is_place(use) and not all(span.start in owners for span in use.spans)
-
-        for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
-            identity = unique_slug(thing.name, taken_ids)
-            things[identity] = thing
-            places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
-            spans.extend(thing.mentions(identity))
-        for house in houses:
-            identity = unique_slug(house.name, taken_ids)
-            places[identity] = Place(identity, house.name, (), "building")
-            spans.extend(house.mentions(identity))
+        things = _add_named(doc, houses, places, spans)
+        _add_houses(houses, places, spans)
         spans.extend(meant_again(doc, things, spans))
-        taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
-        for found in described_places(doc, taken):
-            identity = unique_slug(found.name, taken_ids)
-            places[identity] = Place(identity, found.name, found.aliases, found.kind, named=found.named)
-            spans.extend(found.mentions(identity))
+        _add_described(doc, places, spans)
         doc._.places = places
         doc.spans["places"] = sorted(spans, key=position)
         return doc
+
+
+def _add_named(
+    doc: Doc, houses: list[NamedThing], places: dict[str, Place], spans: list[Span]
+) -> dict[str, NamedThing]:
+    """Those with a name, which are given back by id; an owner's name is not his house's."""
+    owners = {span.start for house in houses for span in house.spans}
+
+    def wanted(use: NameUse) -> bool:
+        return _is_place(use) and not all(span.start in owners for span in use.spans)
+
+    things: dict[str, NamedThing] = {}
+    for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
+        identity = unique_slug(thing.name, set(places))
+        things[identity] = thing
+        places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
+        spans.extend(thing.mentions(identity))
+    return things
+
+
+def _add_houses(houses: list[NamedThing], places: dict[str, Place], spans: list[Span]) -> None:
+    """Those called by whose they are."""
+    for house in houses:
+        identity = unique_slug(house.name, set(places))
+        places[identity] = Place(identity, house.name, (), "building")
+        spans.extend(house.mentions(identity))
+
+
+def _add_described(doc: Doc, places: dict[str, Place], spans: list[Span]) -> None:
+    """Those that a plain noun describes, where no character and no other place is named."""
+    taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
+    for found in described_places(doc, taken):
+        identity = unique_slug(found.name, set(places))
+        places[identity] = Place(identity, found.name, found.aliases, found.kind, named=found.named)
+        spans.extend(found.mentions(identity))
 
 
 def houses_of(doc: Doc) -> list[NamedThing]:

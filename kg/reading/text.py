@@ -34,9 +34,11 @@ REMARK = re.compile(
     r"|as an? (?:child|adult))\b\.?",
     re.IGNORECASE,
 )
+_SMALL = "de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das"
+"""Words of a person's name that are written small."""
 PERSON = re.compile(
-    r"^(?:[A-Z]\.?|[A-Z][\w.'’-]*[\w.]|de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das|O'\w+)"
-    r"(?:[\s-]+(?:[A-Z]\.?|[\"'(]?[A-Z][\w.'’-]*[\w.]?[\"')]?|de|da|di|del|della|den|der|van|von|la|le|du|el|al|bin|ibn|dos|das))*$"
+    rf"^(?:[A-Z]\.?|[A-Z][\w.'’-]*[\w.]|{_SMALL}|O'\w+)"
+    rf"(?:[\s-]+(?:[A-Z]\.?|[\"'(]?[A-Z][\w.'’-]*[\w.]?[\"')]?|{_SMALL}))*$"
 )
 SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s*&\s*|,|;|/)\s*")
 ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
@@ -46,12 +48,11 @@ SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Actors named in a parenthesis: who, where it stood, and whether it says "played by"."""
+    """Actors named in a parenthesis: who, and where it stood."""
 
     index: int
     """The prepared text before this index ends with the words that the parenthesis belongs to."""
     actors: tuple[str, ...]
-    explicit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,17 @@ def _is_person(name: str) -> bool:
     return not (len(words) == 1 and (name.isupper() or len(name) < 3))
 
 
-def actors_in(inside: str) -> tuple[tuple[str, ...], bool]:
-    """The actors that a parenthesis names, and whether it says that they play somebody."""
+def actors_in(inside: str) -> tuple[str, ...]:
+    """The actors that a parenthesis names."""
     inside = re.sub(r"\s+", " ", REMARK.sub("", inside.partition(" (")[0])).strip(" ,;:[]")
     played = PLAYED.match(inside)
     if played:
-        return people(re.split(r"\s+(?:as|in)\s+", played["who"])[0]), True
+        return people(re.split(r"\s+(?:as|in)\s+", played["who"])[0])
     first, _, rest = inside.partition(", ")
     told = rest[:1].islower() or re.search(r"['’]s?\s+[a-z]", rest)
     if told and len(first.split()) > 1:
-        return people(first), False
-    return people(inside), False
+        return people(first)
+    return people(inside)
 
 
 def _pieces(plot: str) -> Iterator[tuple[int, int, str, Anchor | None, bool]]:
@@ -127,9 +128,9 @@ def _pieces(plot: str) -> Iterator[tuple[int, int, str, Anchor | None, bool]]:
     for cut in CUTS.finditer(plot):
         begin, end = cut.span()
         if cut["actors"]:
-            actors, explicit = actors_in(cut["inside"].translate(STRAIGHT))
+            actors = actors_in(cut["inside"].translate(STRAIGHT))
             if actors:
-                yield begin, end, "", Anchor(0, actors, explicit), False
+                yield begin, end, "", Anchor(0, actors), False
         elif cut["note"] or cut["rule"]:
             yield begin, end, "", None, False
         elif cut["break"]:
@@ -150,7 +151,7 @@ def prepare(plot: str) -> Prepared:
         text.append(straight[at:begin])
         offsets.extend(range(at, begin))
         if anchor is not None:
-            anchors.append(Anchor(len(offsets), anchor.actors, anchor.explicit))
+            anchors.append(Anchor(len(offsets), anchor.actors))
         if instead:
             text.append(instead)
             offsets.append(begin)

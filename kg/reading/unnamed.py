@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.described import OWN_WORDS
 from kg.reading.lexicon import table, words
-from kg.reading.mentions import position, usual_name
+from kg.reading.mentions import TAKES_PART, phrase_begin, position, usual_name
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gender import told_gender
 from kg.reading.names.performers import actors_beside
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
 Found = tuple[Character, list[Span]]
 
 ACTS = frozenset({"nsubj", "agent"})
-TAKES_PART = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 SINGULAR_KINDS = frozenset({"kin", "role", "work", "being", "animal"})
+ARTICLES = frozenset({"a", "an", "the"})
 AGAIN = 2
 """Mentions that an unnamed one needs, in as many sentences."""
 
@@ -201,11 +200,7 @@ def _shares_name(noun: Token, at: dict[int, str]) -> bool:
 
 def phrase(noun: Token) -> Span:
     """The noun with its own words before it, without an article."""
-    inside = [noun, *(t for c in noun.children if c.dep_ in OWN_WORDS and c.i < noun.i for t in c.subtree)]
-    start = min(t.i for t in inside)
-    while start < noun.i and noun.doc[start].lower_ in {"a", "an", "the"}:
-        start += 1
-    return noun.doc[start : noun.i + 1]
+    return noun.doc[phrase_begin(noun, ARTICLES) : noun.i + 1]
 
 
 def _takes_part(head: Token) -> bool:

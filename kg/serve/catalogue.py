@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.graph.nodes import FILM, LABEL, TYPE
 from kg.graph.prefixes import PREFIXES
 from kg.slug import unique_slug
 
@@ -17,12 +18,9 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Store
 
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _YEAR = NamedNode(PREFIXES["schema"] + "datePublished")
 _DIRECTOR = NamedNode(PREFIXES["schema"] + "director")
 _GENRE = NamedNode(PREFIXES["schema"] + "genre")
-_FILM = NamedNode(PREFIXES["film"] + "Film")
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)")
 PAGE = 200
 """Films on one page of the index."""
@@ -87,7 +85,7 @@ def _entry(store: Store, graph: str, file: str, taken: set[str]) -> Entry:
     named = NamedNode(graph)
     films = sorted(
         quad.subject.value
-        for quad in store.quads_for_pattern(None, _TYPE, _FILM, named)
+        for quad in store.quads_for_pattern(None, TYPE, FILM, named)
         if isinstance(quad.subject, NamedNode)
     )
     film = NamedNode(films[0] if films else graph)
@@ -100,13 +98,13 @@ def _entry(store: Store, graph: str, file: str, taken: set[str]) -> Entry:
 
     def count(*classes: str) -> int:
         each = (NamedNode(PREFIXES["film"] + name) for name in classes)
-        return sum(1 for cls in each for _ in store.quads_for_pattern(None, _TYPE, cls, named))
+        return sum(1 for cls in each for _ in store.quads_for_pattern(None, TYPE, cls, named))
 
     return Entry(
         slug=unique_slug(local, taken),
         iri=film.value,
         graph=graph,
-        title=next(iter(values(_LABEL)), "") or local,
+        title=next(iter(values(LABEL)), "") or local,
         file=file,
         year=next(iter(values(_YEAR)), "")[:4],
         directors=values(_DIRECTOR),
@@ -122,7 +120,7 @@ def _shown(store: Store, term: object) -> str:
     if isinstance(term, Literal):
         return term.value
     if isinstance(term, NamedNode):
-        for quad in store.quads_for_pattern(term, _LABEL, None):
+        for quad in store.quads_for_pattern(term, LABEL, None):
             if isinstance(quad.object, Literal):
                 return quad.object.value
         return term.value

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.graph.nodes import TYPE
 from kg.graph.prefixes import PREFIXES
 from kg.serve.terms import shortened
 
@@ -30,7 +31,6 @@ _LABELS = tuple(
         PREFIXES["dcterms"] + "title",
     )
 )
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _COMMENTS = tuple(
     NamedNode(PREFIXES[space] + name) for space, name in (("skos", "definition"), ("rdfs", "comment"))
 )
@@ -96,14 +96,14 @@ def describe_thing(library: Library, iri: str) -> Described:
     said = _grouped(store, ((q.predicate, q.object) for q in store.quads_for_pattern(node, None, None)))
     users = list(islice(store.quads_for_pattern(None, None, node), _LOOKED + 1))
     used = _grouped(store, ((q.predicate, q.subject) for q in users[:_LOOKED]))
-    types = next((tuple(each.values) for each in said if each.iri == _TYPE.value), ())
+    types = next((tuple(each.values) for each in said if each.iri == TYPE.value), ())
     film = film_of(library, iri)
     return Described(
         iri=iri,
         name=shortened(iri),
         label=label_of(store, node),
         types=types,
-        said=tuple(each for each in said if each.iri != _TYPE.value),
+        said=tuple(each for each in said if each.iri != TYPE.value),
         used=tuple(used),
         many=len(users) > _LOOKED,
         film=film,
@@ -121,7 +121,7 @@ def members(
         things = sorted(
             {
                 q.subject.value
-                for q in store.quads_for_pattern(None, _TYPE, NamedNode(cls))
+                for q in store.quads_for_pattern(None, TYPE, NamedNode(cls))
                 if isinstance(q.subject, NamedNode)
             }
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple, serialize
 
+from kg.graph.nodes import TYPE
 from kg.graph.prefixes import PREFIXES
+from kg.serve.worker import TRIPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +23,7 @@ _RESULTS = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML"),
 )
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _INTEGER = NamedNode(PREFIXES["xsd"] + "integer")
-_SYNTAX = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "jsonld": RdfFormat.JSON_LD,
-    "rdfxml": RdfFormat.RDF_XML,
-}
 
 
 def description(dataset: Dataset, graphs: tuple[str, ...], endpoint: str, form: Form) -> bytes:
@@ -40,7 +35,7 @@ def description(dataset: Dataset, graphs: tuple[str, ...], endpoint: str, form: 
 
 def written(triples: list[Triple], form: Form, prefixes: dict[str, str] = PREFIXES) -> bytes:
     """Triples in one of the forms for them."""
-    return serialize(triples, format=_SYNTAX[form.name], prefixes=prefixes) or b""
+    return serialize(triples, format=TRIPLES[form.name], prefixes=prefixes) or b""
 
 
 def _service(dataset: Dataset, graphs: tuple[str, ...], endpoint: NamedNode) -> Iterator[Triple]:
@@ -49,20 +44,20 @@ def _service(dataset: Dataset, graphs: tuple[str, ...], endpoint: NamedNode) -> 
     def sd(name: str) -> NamedNode:
         return NamedNode(_SD + name)
 
-    yield Triple(service, _TYPE, sd("Service"))
+    yield Triple(service, TYPE, sd("Service"))
     yield Triple(service, sd("endpoint"), endpoint)
     yield Triple(service, sd("supportedLanguage"), sd("SPARQL11Query"))
     yield Triple(service, sd("feature"), sd("UnionDefaultGraph"))
     for name in _RESULTS:
         yield Triple(service, sd("resultFormat"), NamedNode(_FORMATS + name))
     yield Triple(service, sd("defaultDataset"), whole)
-    yield Triple(whole, _TYPE, sd("Dataset"))
+    yield Triple(whole, TYPE, sd("Dataset"))
     yield Triple(whole, sd("defaultGraph"), default)
-    yield Triple(default, _TYPE, sd("Graph"))
+    yield Triple(default, TYPE, sd("Graph"))
     count = Literal(str(len(dataset.films)), datatype=_INTEGER)
     yield Triple(whole, NamedNode(_VOID + "documents"), count)
     for number, name in enumerate(graphs):
         named = BlankNode(f"graph{number}")
         yield Triple(whole, sd("namedGraph"), named)
-        yield Triple(named, _TYPE, sd("NamedGraph"))
+        yield Triple(named, TYPE, sd("NamedGraph"))
         yield Triple(named, sd("name"), NamedNode(name))

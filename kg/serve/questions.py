@@ -53,7 +53,6 @@ _LINE = re.compile(r"line (\d+), column (\d+)")
 class Shown:
     """An answer as the page shows it."""
 
-    verb: str = ""
     names: list[str] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
     cut: bool = False
@@ -107,7 +106,7 @@ async def _asked(request: Request, text: str, view: str, given: dict[str, str]) 
     wanted = replace(wanted, format="turtle" if graph else "json", limit=limit, keep=True)
     start = time.perf_counter()
     answer = await ask(request, state.engine, question, wanted)
-    shown = _read(answer, verb)
+    shown = _read(answer)
     shown.seconds = time.perf_counter() - start
     if view == "chart" and shown.rows:
         shown.chart = chart_of(shown.names, shown.rows, given.get("label", ""), given.get("value", ""))
@@ -116,16 +115,16 @@ async def _asked(request: Request, text: str, view: str, given: dict[str, str]) 
     return shown
 
 
-def _read(answer: Answer, verb: str) -> Shown:
+def _read(answer: Answer) -> Shown:
     """An answer's own values."""
     if answer.kind == "graph":
-        return Shown(verb, text=answer.data.decode(), cut=answer.cut)
+        return Shown(text=answer.data.decode(), cut=answer.cut)
     data: dict[str, Any] = json.loads(answer.data)
     if answer.kind == "boolean":
-        return Shown(verb, yes=bool(data["boolean"]))
+        return Shown(yes=bool(data["boolean"]))
     names = data["head"]["vars"]
     rows = [[cell(row.get(name)) for name in names] for row in data["results"]["bindings"]]
-    return Shown(verb, names, rows, answer.cut)
+    return Shown(names, rows, answer.cut)
 
 
 def _slip(text: str, message: str) -> Slip:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.graph.nodes import LABEL, TYPE
 from kg.graph.prefixes import PREFIXES
 from kg.serve.described import film_of, map_state
 from kg.serve.library import MOST_FILMS
@@ -27,8 +28,6 @@ FILMS = 40
 LINKS = 60
 """Links for each."""
 _CLASSES = ("Character", "CharacterGroup", "Place", "Institution")
-_TYPE = NamedNode(PREFIXES["rdf"] + "type")
-_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 Names = dict[str, str]
 """What the entities of a film are called, and the state of its map that shows each."""
 
@@ -116,10 +115,10 @@ def _labelled(store: Store, film: Entry) -> Iterator[tuple[str, str]]:
     graph = NamedNode(film.graph)
     for name in _CLASSES:
         cls = NamedNode(PREFIXES["film"] + name)
-        for thing in store.quads_for_pattern(None, _TYPE, cls, graph):
+        for thing in store.quads_for_pattern(None, TYPE, cls, graph):
             if not isinstance(thing.subject, NamedNode):
                 continue
             state = map_state(film, thing.subject.value)
-            for quad in store.quads_for_pattern(thing.subject, _LABEL, None, graph):
+            for quad in store.quads_for_pattern(thing.subject, LABEL, None, graph):
                 if state and isinstance(quad.object, Literal):
                     yield quad.object.value, state

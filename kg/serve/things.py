@@ -7,13 +7,13 @@ An IRI of the project's leads here by its path: ``…/id/film/tin-2001/character
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from kg.graph.iris import ABSOLUTE_IRI
 from kg.graph.prefixes import DEFAULT_BASE, PREFIXES
 from kg.serve import render
 from kg.serve.described import describe_thing, members
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from kg.serve.state import State
 
-_ABSOLUTE = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+')
 _FORMS = (*TRIPLES, HTML)
 _LONGEST = 4_000
 _CLASSES = tuple(PREFIXES["owl"] + name for name in ("Class", "ObjectProperty", "DatatypeProperty"))
@@ -37,7 +36,7 @@ async def describe(request: Request) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"allow": "GET, HEAD, OPTIONS"})
     iri = request.query_params.get("iri", "")
-    if not _ABSOLUTE.fullmatch(iri) or len(iri) > _LONGEST:
+    if not ABSOLUTE_IRI.fullmatch(iri) or len(iri) > _LONGEST:
         raise HTTPException(400, "give an absolute IRI: /describe?iri=https://…")
     form = best(_FORMS, request.headers.get("accept"), request.query_params.get("format"))
     if form is None:
@@ -61,7 +60,7 @@ async def identified(request: Request) -> Response:
     path = request.path_params["path"]
     bases = {film.iri.rpartition("film/")[0] for film in state.dataset.films if "film/" in film.iri}
     for base in (DEFAULT_BASE, *sorted(bases - {DEFAULT_BASE})):
-        if _ABSOLUTE.fullmatch(base + path) and describe_thing(state.library, base + path).known:
+        if ABSOLUTE_IRI.fullmatch(base + path) and describe_thing(state.library, base + path).known:
             return _see(request, base + path)
     raise HTTPException(404, "nothing is known by that name; the index has the films")
 

@@ -1,4 +1,4 @@
-"""Score pronouns on GAP's validation set: ``python tests/benchmarks/gap.py [OUT.tsv]``.
+"""Score pronouns on GAP's validation set: ``python -m tests.benchmarks.gap [OUT.tsv]``.
 
 The text's pipeline is the real one: spaCy's parse and named entities, then kg_coreference. Given are the
 spans of the two names A and B, as the task has it; other persons come from spaCy. Needs ``../shared/gold``
@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.reading.coref.names import persons
-from kg.reading.coreference import coreference
+from kg.reading.coreference import make_coreference
 from kg.reading.doc import register
 from kg.reading.pipeline import parser
+from training.persons import persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,7 +50,7 @@ def main() -> int:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp()) / "SYSTEM.tsv"
     register()
     nlp = parser()
-    resolve = coreference(nlp, "kg_coreference")
+    resolve = make_coreference(nlp, "kg_coreference")
     with gold.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     lines = []

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from rdflib import Graph, Literal, URIRef
 
-from kg.network.terms import local_name, number, smallest, text, texts, words
+from kg.network.terms import local_name, number, text, texts, words
 
 THING, SAYS = URIRef("https://example.org/thing"), URIRef("https://example.org/says")
 
@@ -54,8 +54,3 @@ def test_text_takes_the_smallest_and_texts_all() -> None:
     assert text(graph, THING, SAYS) == "a"
     assert texts(graph, THING, SAYS) == ("a", "b", "c")
     assert text(graph, SAYS, SAYS, "none") == "none"
-
-
-def test_smallest_of_none_is_the_default() -> None:
-    """min() would fail."""
-    assert (smallest([], 7), smallest([3, 2])) == (7, 2)

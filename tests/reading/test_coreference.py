@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Doc, Span
 
-from kg.reading.coreference import coreference
+from kg.reading.coreference import make_coreference
 from kg.sources import load
 from kg.story import Character, Film
 from tests.conftest import ROOT
@@ -94,7 +94,7 @@ def test_a_doubtful_pronoun_sets_no_gender(tell: Tell) -> None:
 )
 def test_texts_without_characters(english: Language, text: str) -> None:
     """Nobody to refer to: no mention, no crash."""
-    doc = coreference(english, "kg_coreference")(english(text))
+    doc = make_coreference(english, "kg_coreference")(english(text))
     assert len(doc.spans["characters"]) == 0
     assert doc._.characters == {}
     assert doc._.confidences == {}
@@ -112,7 +112,7 @@ def test_an_unparsed_doc(english: Language) -> None:
         pos=["PROPN", "VERB", "PUNCT", "PRON", "VERB", "PUNCT"],
         lemmas=["Zorn", "sleep", ".", "he", "snore", "."],
     )
-    assert len(list(coreference(english, "kg_coreference")(doc).spans["characters"])) == 0
+    assert len(list(make_coreference(english, "kg_coreference")(doc).spans["characters"])) == 0
 
 
 def test_it_reads_the_same_twice(tell: Tell) -> None:
@@ -146,7 +146,7 @@ def test_one_endless_sentence(english: Language) -> None:
         doc.spans["characters"] = [Span(doc, at, at + 1, label="name", span_id=words[at]) for at in places]
         doc._.characters = {words[at]: Character(words[at], words[at]) for at in places}
         begin = time.process_time()
-        coreference(english, "kg_coreference")(doc)
+        make_coreference(english, "kg_coreference")(doc)
         return time.process_time() - begin
 
     seconds(10)
@@ -171,7 +171,7 @@ def test_the_right_genders_explain_the_pronouns_better(english: Language, parsed
     """With one man less every "he" is surer, but then nobody explains the "he" behind the other's name."""
     text = "Zorn opens his shop. He sings. Vex enters. He greets Zorn. Later Vex returns, and he pays."
     doc = parsed(text, Zorn=None, Vex=None)
-    reader = coreference(english, "coreference")
+    reader = make_coreference(english, "coreference")
     right = reader._read(doc, {"zorn": "male", "vex": "male"})
     wrong = reader._read(doc, {"zorn": "female", "vex": "male"})
     assert right.fit > wrong.fit

@@ -9,9 +9,10 @@ import pytest
 
 import kg.reading
 from kg.errors import KgError
-from kg.reading.lexicon import table, words
+from kg.reading.lexicon import arrays, table, weights, words
 
-FILES = sorted((Path(kg.reading.__file__).parent / "lexicons").glob("event_*.t*"))
+LEXICONS = Path(kg.reading.__file__).parent / "lexicons"
+FILES = sorted(LEXICONS.glob("event_*.t*"))
 
 
 def test_words_are_lines_without_comments() -> None:
@@ -31,12 +32,21 @@ def test_a_lexicon_is_read_once() -> None:
     """A second call gives the same object."""
     assert words("event_denied") is words("event_denied")
     assert table("event_types") is table("event_types")
+    assert weights("event_signs") is weights("event_signs")
+    assert arrays("event_signs") is arrays("event_signs")
 
 
-@pytest.mark.parametrize("load", [words, table])
+def test_weights_say_what_they_were_trained_on() -> None:
+    """Readable ones name their source, matrices are told by name."""
+    for path in LEXICONS.glob("*.json"):
+        assert weights(path.stem)["source"]
+    assert arrays("event_signs")["direction"].shape == arrays("event_signs")["probe"].shape
+
+
+@pytest.mark.parametrize("load", [words, table, weights, arrays])
 def test_a_missing_lexicon_is_an_error_of_one_line(load: object) -> None:
     """The message names the file."""
-    with pytest.raises(KgError, match=r"^no lexicon nothing\.t\w+ in kg/reading/lexicons") as caught:
+    with pytest.raises(KgError, match=r"^no lexicon nothing\.\w+ in kg/reading/lexicons") as caught:
         load("nothing")  # type: ignore[operator]
     assert "\n" not in str(caught.value)
 
@@ -47,3 +57,11 @@ def test_every_event_lexicon_says_source_and_licence(path: Path) -> None:
     header = "".join(re.findall(r"^#.*\n", path.read_text(encoding="utf-8"), re.MULTILINE))
     assert "Source:" in header
     assert "Licence:" in header
+
+
+@pytest.mark.parametrize("path", sorted(LEXICONS.glob("*.txt")), ids=lambda path: path.name)
+def test_no_list_has_a_word_twice(path: Path) -> None:
+    """Else one of the two is taken out and nothing changes."""
+    entries = [line.split(" #")[0].rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
+    found = [entry for entry in entries if entry and not entry.startswith("#")]
+    assert len(set(found)) == len(found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from kg.reading.mentions import position, usual_name
+from kg.reading.mentions import phrase_begin, position, usual_name
 
 
 def doc_with_mentions() -> Doc:
@@ -42,3 +43,13 @@ def test_mentions_stand_in_the_order_of_the_text() -> None:
     doc = doc_with_mentions()
     backwards = list(doc.spans["characters"])[::-1]
     assert [s.start for s in sorted(backwards, key=position)] == [0, 4, 6, 8, 10]
+
+
+def test_a_noun_begins_with_its_own_words() -> None:
+    """Adjectives and owners belong to it, what stands before them does not; an article may be left out."""
+    words = ["she", "sees", "the", "old", "man", "'s", "red", "barn"]
+    heads, deps = [1, 1, 4, 4, 7, 4, 7, 1], ["nsubj", "ROOT", "det", "amod", "poss", "case", "amod", "dobj"]
+    doc = Doc(spacy.blank("en").vocab, words=words, heads=heads, deps=deps)
+    assert doc[phrase_begin(doc[7]) : 8].text == "the old man 's red barn"
+    assert doc[phrase_begin(doc[7], {"the"}) : 8].text == "old man 's red barn"
+    assert phrase_begin(doc[0], {"she"}) == 0

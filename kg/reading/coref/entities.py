@@ -58,7 +58,7 @@ class Entity:
     common: bool = False
     """Whether everybody knows the first name for one gender's."""
     certain: bool = False
-    """Whether a title tells the gender, so that no pronoun can."""
+    """Whether a title tells the gender, or a person who corrects, so that no pronoun can."""
     named: bool = False
     plural: bool = False
     weight: float = 0.0

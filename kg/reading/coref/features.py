@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.reading.coref.ranker import Floats
+    from kg.story import MentionKind
 
 WINDOW = 12
 """How many sentences back an entity may have been mentioned last."""
@@ -51,15 +52,17 @@ MEASURES = (
     *("share", "count", "weight", "subjects", "most mentioned", "in this sentence", "in the last sentence"),
     *("first in last sentence", "seen once"),
 )
+PLACE = {name: place for place, name in enumerate(MEASURES)}
 FITS = (1.0, 0.0, 0.0, 0.0, 0.0)
 """The first measures of one whose gender is that of the pronoun."""
-ONE = {
-    size: tuple(tuple(float(place == one) for place in range(size)) for one in range(size + 1))
-    for size in (3, 4, 5, 8)
-}
-"""For each size all rows with a single one, and one row with none."""
-KIND = dict(zip(("name", "nominal", "pronoun"), ONE[3], strict=False))
-NEVER = (0.0,) * 6
+BACK = ("same sentence", "1 back", "2 back", "3 back", "4 or more back")
+RANK = ("rank 0", "rank 1", "rank 2", "rank 3 or more")
+ROLE = (
+    *("last subject", "last passive", "last object", "last dative"),
+    *("last oblique", "last possessive", "last agent", "last other"),
+)
+"""By `kg.reading.coref.grid.SUBJECT` and the roles after it."""
+KIND: dict[MentionKind, str] = {"name": "last name", "nominal": "last nominal", "pronoun": "last pronoun"}
 CONTEXT = (
     *("nominative", "accusative", "genitive", "reflexive", "female"),
     *("is subject", "is object", "is oblique", "owns subject", "owns object", "owns oblique"),
@@ -158,49 +161,61 @@ def rows(
 
 def _measures(
     register: Register, grid: Grid, pronoun: Pronoun, entity: Entity, rank: int, several: int
-) -> tuple[float, ...]:
-    """The entity's gender, distance, last mention and how much the text is about it."""
-    gender, votes = entity.gender, entity.votes
-    ours, theirs = votes.get(pronoun.gender, 0.0), votes.get(OPPOSITE[pronoun.gender], 0.0)
-    known = bool(entity.id)
-    who = (
-        *(float(gender == pronoun.gender), float(gender is None), min(ours, 3.0) / 3, min(theirs, 3.0) / 3),
-        float(gender == OPPOSITE[pronoun.gender]),
-        *(float(entity.named), float(known and not entity.named), float(not known)),
-    )
-    if not entity.mentions:
+) -> list[float]:
+    """The entity's gender, distance, last mention and how much the text is about it, by `MEASURES`."""
+    found = _who(pronoun, entity)
+    found["weight"] = entity.weight
+    found["only one"] = several == 1
+    if entity.mentions:
+        found[RANK[min(rank, 3)]] = 1.0
+        _last(found, grid, pronoun, entity)
+        _spoken_of(found, register, pronoun, entity)
+    else:
         ahead = entity.first - pronoun.token
-        place = (1.0, 1.0, 0.0, 0.0, 0.0, 0.0, log1p(ahead) / 5, 1 / (1 + ahead))
-        role = ONE[8][grid.role(entity.first)]
-        return (
-            *who,
-            *place,
-            *ONE[4][4],
-            float(several == 1),
-            *ONE[4][4],
-            *role,
-            *NEVER,
-            entity.weight,
-            *NEVER,
-        )
+        found["later"] = found["same sentence"] = found[ROLE[grid.role(entity.first)]] = 1.0
+        found["distance"], found["near"] = log1p(ahead) / 5, 1 / (1 + ahead)
+    row = [0.0] * len(MEASURES)
+    for name, value in found.items():
+        row[PLACE[name]] = value
+    return row
+
+
+def _who(pronoun: Pronoun, entity: Entity) -> dict[str, float]:
+    """What is known of the entity, and of its gender beside the pronoun's."""
+    other = OPPOSITE[pronoun.gender]
+    return {
+        "gender same": entity.gender == pronoun.gender,
+        "gender unknown": entity.gender is None,
+        "gender other": entity.gender == other,
+        "votes for": min(entity.votes.get(pronoun.gender, 0.0), 3.0) / 3,
+        "votes against": min(entity.votes.get(other, 0.0), 3.0) / 3,
+        "named": entity.named,
+        "unnamed": entity.id != "" and not entity.named,
+        "stranger": entity.id == "",
+    }
+
+
+def _last(found: dict[str, float], grid: Grid, pronoun: Pronoun, entity: Entity) -> None:
+    """Add how far back the entity was mentioned last, as what, and in which role."""
     last = entity.mentions[-1]
     back = pronoun.sentence - last.sentence
     gap = max(pronoun.token - last.head, 1)
     clause = grid.clause[last.head]
+    found[BACK[min(back, 4)]] = found[KIND[last.kind]] = found[ROLE[last.role]] = 1.0
+    found["distance"], found["near"] = log1p(gap) / 5, 1 / gap
+    found["chain"] = min(entity.pronouns, 6) / 6
+    found["parallel"] = last.role == pronoun.role
+    found["last conjunct"] = grid.dep[last.head] == "conj"
+    found["last in clause"] = clause == pronoun.clause
+    found["last in clause above"] = back == 0 and clause == grid.up(pronoun.clause)
+
+
+def _spoken_of(found: dict[str, float], register: Register, pronoun: Pronoun, entity: Entity) -> None:
+    """Add how often the text has spoken of the entity, in all and of late."""
     count = len(entity.mentions)
-    return (
-        *who,
-        *(0.0, *ONE[5][min(back, 4)], log1p(gap) / 5, 1 / gap),
-        *(*ONE[4][min(rank, 3)], float(several == 1), *KIND[last.kind], min(entity.pronouns, 6) / 6),
-        *(*ONE[8][last.role], float(last.role == pronoun.role), float(grid.dep[last.head] == "conj")),
-        *(float(clause == pronoun.clause), float(back == 0 and clause == grid.up(pronoun.clause))),
-        *(count / register.total, log1p(count) / 4, entity.weight, entity.subjects / count),
-        *(float(count == register.top), *_recent(register, pronoun, entity), float(count == 1)),
-    )
-
-
-def _recent(register: Register, pronoun: Pronoun, entity: Entity) -> tuple[float, float, float]:
-    """How often in this sentence and the last, and whether the last one began with it."""
+    found["share"], found["count"] = count / register.total, log1p(count) / 4
+    found["subjects"] = entity.subjects / count
+    found["most mentioned"], found["seen once"] = count == register.top, count == 1
     here = before = 0
     for mention in reversed(entity.mentions):
         if mention.sentence == pronoun.sentence:
@@ -209,12 +224,9 @@ def _recent(register: Register, pronoun: Pronoun, entity: Entity) -> tuple[float
             before += 1
         else:
             break
-    first = register.sentences.get(pronoun.sentence - 1)
-    return (
-        min(here, 4) / 4,
-        min(before, 4) / 4,
-        float(bool(first) and first is not None and first[0][1] is entity),
-    )
+    first = register.sentences.get(pronoun.sentence - 1) or []
+    found["in this sentence"], found["in the last sentence"] = min(here, 4) / 4, min(before, 4) / 4
+    found["first in last sentence"] = bool(first) and first[0][1] is entity
 
 
 def _context(grid: Grid, pronoun: Pronoun, several: int) -> list[float]:

@@ -16,7 +16,7 @@ from kg.reading.coref.words import OPPOSITE, as_gender, nouns, relations
 from kg.story import Gender
 
 DEFINITE = frozenset({"the", "this", "that"})
-MODIFIERS = frozenset({"compound", "amod", "npadvmod", "nmod", "poss_of"})
+MODIFIERS = frozenset({"compound", "amod", "npadvmod", "nmod"})
 OTHERS = frozenset({"other", "another", "second", "new", "next", "different"})
 """Words that say that somebody else is meant."""
 
@@ -150,7 +150,7 @@ def _converse(register: Register, entity: Entity, description: Description) -> N
             register.related.setdefault((entity, noun), owner)
 
 
-def known(register: Register, description: Description, sentence: int) -> tuple[Entity, str] | None:
+def known(register: Register, description: Description) -> tuple[Entity, str] | None:
     """Who a description means, with the rule that says so; None where it is somebody new."""
     if description.other or not description.definite:
         return None

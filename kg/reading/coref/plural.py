@@ -68,10 +68,10 @@ def candidates(register: Register, grid: Grid, token: int) -> list[Set]:
         known.anchor = max(known.anchor, anchor)
 
     sentence = grid.sent[token]
-    _coordinations(register, grid, token, sentence, add)
+    _coordinations(register, grid, sentence, add)
     _lists(register, grid, token, sentence, add)
     _arguments(register, grid, token, sentence, add)
-    _neighbours(register, grid, token, sentence, add)
+    _neighbours(register, grid, sentence, add)
     for place, (at, members) in enumerate(reversed(register.used[-3:])):
         add(members, "last-set" if place == 0 else "earlier-set", at)
     for entity in reversed(register.recent):
@@ -82,7 +82,7 @@ def candidates(register: Register, grid: Grid, token: int) -> list[Set]:
     return [*found.values(), *_things(register, grid, token, sentence)]
 
 
-def _coordinations(register: Register, grid: Grid, token: int, sentence: int, add: Add) -> None:
+def _coordinations(register: Register, grid: Grid, sentence: int, add: Add) -> None:
     """Kathy, Tommy and Ruth: mentions joined in one phrase, in this sentence and the two before."""
     for number in range(max(sentence - 2, 0), sentence + 1):
         source = "coordination" if number == sentence else "coordination-before"
@@ -186,7 +186,7 @@ def phrase_at(register: Register, grid: Grid, token: int) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _neighbours(register: Register, grid: Grid, token: int, sentence: int, add: Add) -> None:
+def _neighbours(register: Register, grid: Grid, sentence: int, add: Add) -> None:
     """All of this sentence, of the last one, of both; the last two and three."""
     here = [entity for mention, entity in register.spoken(sentence) if not entity.plural]
     before = [entity for mention, entity in register.spoken(sentence - 1) if not entity.plural]

@@ -24,6 +24,7 @@ FEATURES = (
     *("as subject", "subject owns", "binds", "as subject above", "as object above", "in subject, binds"),
     *("counted", "miscounted", "as object", "as last subject", "none", "none, owner", "none, object"),
 )
+PLACE = {name: place for place, name in enumerate(FEATURES)}
 
 
 def rows(register: Register, grid: Grid, token: int, case: int, sets: list[Set]) -> list[list[float]]:
@@ -36,8 +37,16 @@ def rows(register: Register, grid: Grid, token: int, case: int, sets: list[Set])
         table.append((choice, _row(around, choice, choice.anchor == latest, choice.source not in kinds)))
         kinds.add(choice.source)
     by_set = {id(choice): row for choice, row in table}
-    none = [0.0] * (len(FEATURES) - 3) + [1.0, float(case == GENITIVE), float(not around.subject)]
-    return [*(by_set[id(choice)] for choice in sets), none]
+    none = {"none": 1.0, "none, owner": case == GENITIVE, "none, object": not around.subject}
+    return [*(by_set[id(choice)] for choice in sets), _placed(none)]
+
+
+def _placed(found: dict[str, float]) -> list[float]:
+    """Values by name as a row, in the order of `FEATURES`; what is not said is nought."""
+    row = [0.0] * len(FEATURES)
+    for name, value in found.items():
+        row[PLACE[name]] = value
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,84 +124,107 @@ def _count(grid: Grid, token: int) -> int:
 
 def _row(around: _Around, choice: Set, latest: bool, first: bool) -> list[float]:
     """The features of one set."""
-    grid, token, members = around.grid, around.token, choice.members
-    sources = choice.sources
-    sentence, size = grid.sent[token], len(members)
-    back = sentence - grid.sent[choice.anchor]
-    role = grid.role(choice.anchor)
-    owner = around.case == GENITIVE
-    object_ = not owner and not around.subject
-    has = around.own in members if around.own is not None else False
-    above = around.above in members if around.above is not None else False
-    coargument = not owner and around.case != REFLEXIVE and any(e in members for e in around.coarguments)
-    row = [float(source in sources) for source in SOURCES]
-    row += [
-        min(len(sources) - 1, 4) / 4,
-        *(float(size == n) for n in (2, 3)),
-        float(size > 3),
-        float(size == 1),
-    ]
-    row += [*(float(back == n) for n in range(3)), float(back > 2), log1p(token - choice.anchor) / 5]
-    row += [float(role <= PASSIVE), float(role in (OBJECT, DATIVE))]
-    row += [float(has), float(around.subject), float(coargument), float(above)]
-    row += [float(around.above_object in members if around.above_object is not None else False)]
-    row += [float(owner and has), float(object_ and has), float(around.subject and above)]
-    row += [float(around.subject and role <= PASSIVE)]
+    found: dict[str, float] = dict.fromkeys(choice.sources, 1.0)
+    found["latest"], found["latest of kind"] = latest, first
+    _size(found, choice)
+    _distance(found, around, choice)
+    _clause(found, around, choice)
+    _members(found, around, choice)
+    _sources(found, around, choice)
+    _overlap(found, around, choice)
+    _same(found, around, choice)
+    return _placed(found)
+
+
+def _size(found: dict[str, float], choice: Set) -> None:
+    """How many things propose the set, and how many are in it."""
+    size = len(choice.members)
+    found["several sources"] = min(len(choice.sources) - 1, 4) / 4
+    found["one"], found["two"], found["three"], found["four or more"] = (
+        size == 1,
+        size == 2,
+        size == 3,
+        size > 3,
+    )
+
+
+def _distance(found: dict[str, float], around: _Around, choice: Set) -> None:
+    """How far back its members stand, and as what."""
+    grid = around.grid
+    back, role = grid.sent[around.token] - grid.sent[choice.anchor], grid.role(choice.anchor)
+    found["same sentence"], found["1 back"], found["2 back"] = back == 0, back == 1, back == 2
+    found["3 or more back"] = back > 2
+    found["distance"] = log1p(around.token - choice.anchor) / 5
+    found["anchor subject"], found["anchor object"] = role <= PASSIVE, role in (OBJECT, DATIVE)
+    found["parallel subject"] = around.subject and role <= PASSIVE
+    used = "last-set" in choice.sources
+    found["last set here"], found["last set before"] = used and back == 0, used and back == 1
+    found["strangers here"] = "strangers" in choice.sources and back == 0
+
+
+def _clause(found: dict[str, float], around: _Around, choice: Set) -> None:
+    """Whether it holds those who stand in the plural's clause and the one above."""
+    members, owner = choice.members, around.case == GENITIVE
+    has = around.own is not None and around.own in members
+    above = around.above is not None and around.above in members
+    free = not owner and around.case != REFLEXIVE
+    found["is subject"], found["has subject"], found["has subject above"] = around.subject, has, above
+    found["has coargument"] = free and any(entity in members for entity in around.coarguments)
+    found["has object above"] = around.above_object is not None and around.above_object in members
+    found["owner has subject"] = owner and has
+    found["object has subject"] = not owner and not around.subject and has
+    found["subject has subject above"] = around.subject and above
+
+
+def _members(found: dict[str, float], around: _Around, choice: Set) -> None:
+    """How recently and how often the members were spoken of, and what they are."""
+    members, sentence = choice.members, around.grid.sent[around.token]
+    gaps = [sentence - (member.mentions[-1].sentence if member.mentions else sentence) for member in members]
+    found["members here"] = sum(gap == 0 for gap in gaps) / max(len(gaps), 1)
+    found["members close"] = sum(gap <= 1 for gap in gaps) / max(len(gaps), 1)
+    found["all close"] = bool(gaps) and max(gaps) <= 1
+    fewest = min((len(member.mentions) for member in members), default=0)
+    found["frequent"] = fewest / max(around.register.top, 1)
+    mixed = len({member.gender for member in members if member.gender}) > 1
+    mutual = around.mutual and len(members) == 2
+    found["mixed"], found["mutual"], found["mutual, mixed"] = mixed, mutual, mutual and mixed
+    found["unnamed member"] = any(member.id and not member.named for member in members)
+    found["stranger member"] = any(not member.id for member in members)
+
+
+def _sources(found: dict[str, float], around: _Around, choice: Set) -> None:
+    """What proposes it, together with what the plural is in its clause."""
+    sources, subject, owner = choice.sources, around.subject, around.case == GENITIVE
     used = "last-set" in sources
-    row += [float(used and back == 0), float(used and back == 1), float(used and around.subject)]
-    row += _members(members, sentence)
-    genders = {member.gender for member in members if member.gender}
-    row += [float(len(genders) > 1), float(any(e.id and not e.named for e in members))]
-    row += [float(any(not e.id for e in members)), float(around.mutual and size == 2)]
-    group = "group" in sources
-    things = "things" in sources
-    row += [float(group and around.subject), float(things and around.subject)]
-    row += [float("strangers" in sources and back == 0), float(latest), float(first)]
-    row += [min((len(e.mentions) for e in members), default=0) / max(around.register.top, 1)]
     joined = "coordination" in sources or "coordination-before" in sources
-    row += [float(joined and around.subject), float(used and owner), float(joined and owner)]
     pair = any(source.startswith("arguments") for source in sources)
-    row += [float(pair and owner), *_overlap(around, members)]
-    row += [float(around.mutual and len(genders) > 1 and size == 2), float(pair and size > 2)]
-    return [*row, *_same(around, members, owner), 0.0, 0.0, 0.0]
+    found["last set, subject"], found["set, owner"] = used and subject, used and owner
+    found["coordination, subject"], found["coordination, owner"] = joined and subject, joined and owner
+    found["arguments, owner"], found["union"] = pair and owner, pair and len(choice.members) > 2
+    found["group subject"] = "group" in sources and subject
+    found["things subject"] = "things" in sources and subject
 
 
-def _same(around: _Around, members: tuple[Entity, ...], owner: bool) -> list[float]:
-    """Whether a set is just those who stand in a place around the plural."""
-    ours = frozenset(members)
-    subject, object_, above, above_object, last = (bool(ours) and ours == them for them in around.phrases)
-    bound = not owner and not around.subject and around.case != REFLEXIVE
-    size = len(ours)
-    return [
-        float(subject),
-        float(subject and (owner or around.case == REFLEXIVE)),
-        float(subject and bound),
-        float(above),
-        float(above_object),
-        float(bound and bool(ours & around.phrases[0])),
-        float(around.count > 0 and size == around.count),
-        float(around.count > 0 and size != around.count),
-        float(object_),
-        float(last),
-    ]
-
-
-def _overlap(around: _Around, members: tuple[Entity, ...]) -> list[float]:
-    """How a set lies to the last set used, and to those whom this sentence and the last speak of."""
-    ours = set(members)
+def _overlap(found: dict[str, float], around: _Around, choice: Set) -> None:
+    """How it lies to the last set used, and to those whom this sentence and the last speak of."""
+    ours = set(choice.members)
     last = set(around.register.used[-1][1]) if around.register.used else set()
     here, both = around.here, around.both
-    return [
-        float(bool(last) and last < ours),
-        float(bool(ours) and ours < last),
-        len(ours & here) / max(len(here), 1),
-        len(ours & both) / max(len(both), 1),
-    ]
+    found["holds last set"] = bool(last) and last < ours
+    found["in last set"] = bool(ours) and ours < last
+    found["covers sentence"] = len(ours & here) / max(len(here), 1)
+    found["covers both"] = len(ours & both) / max(len(both), 1)
 
 
-def _members(members: tuple[Entity, ...], sentence: int) -> list[float]:
-    """How recently the members were spoken of."""
-    gaps = [sentence - (member.mentions[-1].sentence if member.mentions else sentence) for member in members]
-    here = sum(gap == 0 for gap in gaps) / max(len(gaps), 1)
-    close = sum(gap <= 1 for gap in gaps) / max(len(gaps), 1)
-    return [here, close, float(bool(gaps) and max(gaps) <= 1)]
+def _same(found: dict[str, float], around: _Around, choice: Set) -> None:
+    """Whether it is just those who stand in a place around the plural, or as many as a number says."""
+    ours = frozenset(choice.members)
+    subject, object_, above, above_object, last = (bool(ours) and ours == them for them in around.phrases)
+    owner, reflexive = around.case == GENITIVE, around.case == REFLEXIVE
+    bound = not owner and not around.subject and not reflexive
+    found["as subject"], found["as object"], found["as last subject"] = subject, object_, last
+    found["as subject above"], found["as object above"] = above, above_object
+    found["subject owns"], found["binds"] = subject and (owner or reflexive), subject and bound
+    found["in subject, binds"] = bound and bool(ours & around.phrases[0])
+    found["counted"] = around.count > 0 and len(ours) == around.count
+    found["miscounted"] = around.count > 0 and len(ours) != around.count

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import numpy as np
 
 from kg.errors import KgError
+from kg.reading.lexicon import arrays
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -49,20 +49,14 @@ class Network:
         return cast("list[float]", (scores / scores.sum()).tolist())
 
 
-def read(path: Path, features: tuple[str, ...]) -> Network:
-    """The ranker in a file. Raises KgError where its features are not these."""
-    with np.load(path) as data:
-        if tuple(data["features"].tolist()) != features:
-            raise KgError(f"{path}: weights for other features: train again with training/coreference.py")
-        parts = (data[name].astype(np.float32) for name in ("hidden", "bias", "out", "linear"))
-        return Network(*parts)
-
-
 @cache
 def load(name: str, features: tuple[str, ...]) -> Network:
-    """The ranker in ``lexicons/NAME.npz``."""
-    source = files("kg.reading").joinpath("lexicons", f"{name}.npz")
-    if not source.is_file():
-        raise KgError(f"no weights {name}.npz in kg/reading/lexicons: reinstall narrative-kg")
-    with as_file(source) as path:
-        return read(path, features)
+    """The ranker in ``lexicons/NAME.npz``. Raises KgError where its features are not these."""
+    return made(name, arrays(name), features)
+
+
+def made(name: str, stored: Mapping[str, NDArray[Any]], features: tuple[str, ...]) -> Network:
+    """The ranker of some stored arrays. Raises KgError where its features are not these."""
+    if tuple(stored["features"].tolist()) != features:
+        raise KgError(f"{name}.npz: weights for other features: train again with training/coreference.py")
+    return Network(*(stored[part].astype(np.float32) for part in ("hidden", "bias", "out", "linear")))

@@ -136,7 +136,7 @@ class Resolver:
             if not description.plural:
                 nominals.join(register, named, description)
             return
-        meant = nominals.known(register, description, grid.sent[token])
+        meant = nominals.known(register, description)
         entity = (
             meant[0]
             if meant

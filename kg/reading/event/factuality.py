@@ -27,6 +27,8 @@ MODALS: dict[str, Factuality] = {
     "would": "hypothetical",
     "'d": "hypothetical",
 }
+REAL: frozenset[Factuality] = frozenset({"asserted", "habitual"})
+"""What is told as happening, once or as a rule."""
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 COMING = frozenset({"arrive", "awake", "awaken", "come", "return", "wake"})
 """Verbs whose infinitive of finding is what came of them: "returns to find the house empty"."""

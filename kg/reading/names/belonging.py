@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 TIES = frozenset({"of", "at", "for", "with", "in", "from"})
+"""Prepositions between those who belong to a body and its name."""
 
 
 def signs_of_body(span: Span) -> Iterator[str]:

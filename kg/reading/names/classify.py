@@ -6,26 +6,18 @@ PlotGold-train (see training/README.md); its weights are data, one readable row 
 
 from __future__ import annotations
 
-import json
 import math
-from functools import cache
-from importlib.resources import files
+
+from kg.reading.lexicon import weights
 
 KINDS = ("character", "place", "institution", "other")
 Weights = dict[str, list[float]]
-
-
-@cache
-def weights() -> Weights:
-    """Weights by feature, one for each of `KINDS`."""
-    path = files("kg.reading").joinpath("lexicons", "name_weights.json")
-    loaded: Weights = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    return loaded
+"""By feature, one for each of `KINDS`."""
 
 
 def probabilities(features: dict[str, float], model: Weights | None = None) -> dict[str, float]:
     """How likely the name names each of `KINDS`."""
-    rows = model if model is not None else weights()
+    rows: Weights = model if model is not None else weights("name_weights")["weights"]
     scores = list(rows["bias"])
     for name, value in features.items():
         for k, weight in enumerate(rows.get(name, ())):

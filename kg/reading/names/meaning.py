@@ -7,11 +7,11 @@ fitted to; with a pipeline that has others, or none, there is no hint.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from kg.reading.lexicon import arrays
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,11 +35,11 @@ def mean_vector(span: Span) -> Floats | None:
 
 def hints(span: Span) -> tuple[float, ...]:
     """A score for each kind of `kg.reading.names.classify.KINDS`, or nothing where vectors tell nothing."""
-    matrix, probe = _fitted()
-    if not same_vectors(span.vocab, probe):
+    fitted = arrays("name_vectors")
+    if not same_vectors(span.vocab, fitted["probe"]):
         return ()
     mean = mean_vector(span)
-    return () if mean is None else tuple(float(score) for score in mean @ matrix)
+    return () if mean is None else tuple(float(score) for score in mean @ fitted["matrix"])
 
 
 def same_vectors(vocab: Vocab, probe: Floats) -> bool:
@@ -48,11 +48,3 @@ def same_vectors(vocab: Vocab, probe: Floats) -> bool:
         return False
     here = np.asarray(vocab[PROBE].vector, dtype=np.float32)
     return bool(np.abs(here - probe).max() < SAME)
-
-
-@cache
-def _fitted() -> tuple[Floats, Floats]:
-    """The matrix and the vector of the probe."""
-    path = files("kg.reading").joinpath("lexicons", "name_vectors.npz")
-    with as_file(path) as file, np.load(file) as stored:
-        return stored["matrix"], stored["probe"]

@@ -13,14 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from kg.reading.names.exceptions import Asked, compatible, preferred, without_exceptions
 from kg.reading.names.keys import asked_by, known_by
 from kg.reading.names.parts import Name, first_name_gender, take_apart, title_gender
-from kg.reading.names.rules import BARE_RULES, CIVIL, EPITHETS, FAMILY_RULES, FEMALE, GIVEN, RULES
-
-APART_TOGETHER = frozenset({"spelling", "beginning of the name", "nickname of the first name"})
-"""Rules by which no name joins one that stands in a sentence with it."""
-WORDS = frozenset({"first name", "surname", "middle name"})
-"""Rules by which a bare name joins as one word of a full one."""
+from kg.reading.names.rules import BARE_RULES, RULES
 
 
 @dataclass(slots=True)
@@ -98,7 +94,7 @@ def merge(seen: Seen) -> list[Cluster]:
     for text in order:
         name = take_apart(text)
         actor = {played[text]} if text in played else set()
-        found = _home(name, _sharing(name, alike), actor, seen, single)
+        found = _home(Asked(name, actor, seen, single), _sharing(name, alike))
         told = {seen.genders[text]} if text in seen.genders else set()
         if found is None:
             cluster = Cluster([name], {text: "name"}, first_seen[text], set(name.titles), actor, told)
@@ -180,67 +176,18 @@ def _weight(name: Name) -> int:
     return 3 * len(name.core) + 2 * len(name.nickname) + bool(name.titles)
 
 
-def _home(
-    name: Name, clusters: list[Cluster], actor: set[str], seen: Seen, single: set[str]
-) -> tuple[Cluster, str] | None:
-    """The cluster that the name belongs to and the rule, or None for a new one.
-
-    ``single`` are the names of one word in the text. Who is called by a first name is not meant by a title
-    and the surname: that is the father or wife.
-    """
-    bare = len(name.core) == 1 and not name.titles
-    for rule, fits in BARE_RULES if bare else RULES:
-        candidates = [c for c in clusters if fits(name, c) and _compatible(name, c, seen)]
-        if rule in WORDS:
-            candidates = [c for c in candidates if not seen.beside(name, c)]
-        if rule in FAMILY_RULES:
-            candidates = [c for c in candidates if not (actor and c.actors) or c.actors & actor]
-        if rule in APART_TOGETHER or (rule == "surname" and name.titles and name.titles[-1] in CIVIL):
-            candidates = [c for c in candidates if not seen.together(name, c)]
-        if rule == "same name" and name.titles and not any(c.titles & set(name.titles) for c in candidates):
-            alike = [c for c in clusters if _is_called(name, c) and _compatible(name, c, seen)]
-            candidates = alike or candidates
-        if rule == "surname" and name.titles:
-            royal = name.titles[-1] in GIVEN
-            candidates = [] if royal else [c for c in candidates if c.fullest.given not in single]
-        if rule == "surname" and bare and all(c.fullest.given in single for c in candidates):
-            candidates = _by_surname(name, clusters) or candidates
-        if candidates and seen.apart is not None:
-            candidates = [c for c in candidates if not seen.apart.keeps([name.text], _texts(c))]
+def _home(asked: Asked, clusters: list[Cluster]) -> tuple[Cluster, str] | None:
+    """The cluster that the name belongs to and the rule, or None for a new one."""
+    name, apart = asked.name, asked.seen.apart
+    for rule, fits in BARE_RULES if name.bare else RULES:
+        candidates = [c for c in clusters if fits(name, c) and compatible(asked, c)]
+        candidates = without_exceptions(asked, rule, candidates)
+        candidates = preferred(asked, rule, candidates, clusters)
+        if candidates and apart is not None:
+            candidates = [c for c in candidates if not apart.keeps([name.text], _texts(c))]
         if candidates:
             return _choose(name, candidates), rule
     return None
-
-
-def _is_called(name: Name, cluster: Cluster) -> bool:
-    """Whether the full name ends in the name and has its title: Prof. Ann Lisle, Professor Lisle."""
-    return bool(cluster.titles & set(name.titles)) and (cluster.fullest.surname,) == name.core
-
-
-def _by_surname(name: Name, clusters: list[Cluster]) -> list[Cluster]:
-    """Clusters whom the text calls by a title and this surname only: Bishop is rather Colonel Bishop than
-    Arabella Bishop, where she is called Arabella."""
-    return [
-        c
-        for c in clusters
-        if c.titles and all(n.core == name.core for n in c.names) and not c.titles & FEMALE
-    ]
-
-
-def _compatible(name: Name, cluster: Cluster, seen: Seen) -> bool:
-    """Whether nothing keeps the name and the cluster apart: gender, a suffix that only one has."""
-    told = title_gender(name) or seen.genders.get(name.text, "")
-    if told and cluster.gender() and told != cluster.gender():
-        return False
-    if _told_apart(set(name.titles), cluster.titles):
-        return False
-    return not name.suffix or name.suffix in {n.suffix for n in cluster.names}
-
-
-def _told_apart(titles: set[str], others: set[str]) -> bool:
-    """Whether one is called little or old and the other something else: Little John, Prince John."""
-    both = titles and others and titles.isdisjoint(others)
-    return bool(both) and (titles <= EPITHETS or others <= EPITHETS)
 
 
 def _choose(name: Name, candidates: list[Cluster]) -> Cluster:

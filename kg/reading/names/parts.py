@@ -31,6 +31,11 @@ class Name:
     suffix: str
 
     @property
+    def bare(self) -> bool:
+        """Whether it is one word and no title."""
+        return len(self.core) == 1 and not self.titles
+
+    @property
     def given(self) -> str:
         """The first name, or the only one."""
         return self.core[0] if self.core else ""

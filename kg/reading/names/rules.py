@@ -122,20 +122,5 @@ RULES = (
 BARE_RULES = (*RULES[1:], RULES[0])
 """For a bare name: rather short for a full name than the same as in a titled one (Hale, Mrs. Hale)."""
 
-CIVIL = frozenset({"mr", "mrs", "ms", "miss"})
-"""Titles that a whole family bears: somebody else of it keeps them apart."""
-
-FEMALE = frozenset({"mrs", "ms", "miss", "lady", "madame", "dame"})
-"""Titles of those who are seldom called by the bare surname."""
-
-GIVEN = frozenset({"king", "queen", "prince", "princess", "pope", "sister", "brother", "aunt", "uncle"})
-"""Titles before a given name: Prince John is no Mr. John."""
-
-EPITHETS = frozenset({"little", "big", "old", "young"})
-"""What stands before a name like a title to tell two of one name apart."""
-
 SHORTEST, LEFT_OUT = 4, 3
 """Letters that a name's beginning must have to be its short form, and letters that it must leave out."""
-
-FAMILY_RULES = frozenset({"surname", "middle name", "spelling", "title alone"})
-"""Rules that another member of the family would pass too: another actor keeps the two apart."""

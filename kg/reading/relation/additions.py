@@ -1,22 +1,21 @@
 """Relationships that no single word tells, by a small trained model: what all that is told of two makes them.
 
-The weights (``additions.json``, one logistic regression a type) are written by
+The weights (``relation_additions.json``, one logistic regression a type) are written by
 ``training/relationships.py``; what they add is marked with the rule ``learned``.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import combinations
 from math import log1p, prod
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.reading.relation.evidence import Evidence, oriented
+from kg.reading.lexicon import weights
+from kg.reading.relation.evidence import KIN, Evidence, oriented
 from kg.reading.relation.features import pair_features
 from kg.story import SYMMETRIC
 
@@ -27,9 +26,10 @@ if TYPE_CHECKING:
 
     from kg.reading.relation.context import Context
 
+STORED = "relation_additions"
+"""Name of the file in ``kg/reading/lexicons``."""
 Key = tuple[str, str, str]
 """Source, target and type; the smaller id first where the type is symmetric."""
-KIN = frozenset({"parentOf", "relativeOf", "siblingOf", "spouseOf"})
 GUESSED = frozenset(
     {"attractedTo", "colleagueOf", "employs", "enemyOf", "friendOf", "mentors", "romanticPartnerOf"}
 )
@@ -58,8 +58,7 @@ class Models:
 @cache
 def models() -> Models:
     """The models that are installed."""
-    text = files("kg.reading.relation").joinpath("additions.json").read_text(encoding="utf-8")
-    rows = json.loads(text)
+    rows = weights(STORED)
     return Models(tuple(rows["types"]), tuple(rows["thresholds"]), tuple(rows["intercepts"]), rows["weights"])
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.reading.event.clauses import is_passive, objects, subjects
 from kg.reading.event.who import NAMING, coordinated
 from kg.reading.lexicon import table, words
+from kg.reading.relation.evidence import KIN
 from kg.reading.relation.realis import is_real
 from kg.reading.relation.roles import characters_of, match_role
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 JOBS = frozenset({"job", "position", "post", "employment", "work"})
 """What is got or found as somebody's secretary."""
-KIN = frozenset({"parentOf", "siblingOf", "spouseOf", "relativeOf"})
 """Types of nouns of which two before one name are seldom both one's: "his wife and daughter Anna"."""
 
 

@@ -32,20 +32,20 @@ CLOSER = {
 
 
 def combine(
-    context: Context, evidence: Iterable[Evidence], learned: Mapping[str, tuple[str, ...]] | None = None
+    context: Context, evidence: Iterable[Evidence], precisions: Mapping[str, tuple[str, ...]] | None = None
 ) -> tuple[Relationship, ...]:
     """The relationships that the evidence makes, sorted by source, target and type.
 
-    ``learned`` is the table of rules, by default the one that is installed.
+    ``precisions`` is the table of rules, by default the one that is installed.
     """
-    precisions = table("relation_confidence") if learned is None else learned
+    used = table("relation_confidence") if precisions is None else precisions
     rows: dict[tuple[str, str, str], list[Evidence]] = {}
     for item in sorted(set(evidence)):
         if item.source != item.target:
             rows.setdefault((item.source, item.target, item.type), []).append(item)
     kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
     orders = event_orders(context.doc)
-    made = (_relationship(context, orders, key, kept[key], precisions) for key in sorted(kept))
+    made = (_relationship(context, orders, key, kept[key], used) for key in sorted(kept))
     return tuple(r for r in made if r.confidence >= LEAST)
 
 

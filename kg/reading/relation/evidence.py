@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+KIN = frozenset({"parentOf", "relativeOf", "siblingOf", "spouseOf"})
+"""Types that hold in one family."""
 CAP = 4
 """A word with more combinations of characters than this says little about each: it is left out."""
 

@@ -9,12 +9,12 @@ They belong to the vectors that they were fitted to; with a pipeline that has ot
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import as_file, files
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.reading.lexicon import arrays
 from kg.reading.names.meaning import same_vectors
 
 if TYPE_CHECKING:
@@ -41,9 +41,10 @@ TELLING = frozenset({"VERB", "NOUN", "ADJ"})
 
 def meanings(context: Context) -> Callable[[Pair], dict[str, float]]:
     """What gives a pair's features; nothing where the vectors are others."""
-    mean, directions, probe = _fitted()
-    if not same_vectors(context.doc.vocab, probe):
+    fitted = arrays(STORED)
+    if not same_vectors(context.doc.vocab, fitted["probe"]):
         return lambda _: {}
+    mean, directions = fitted["mean"], fitted["directions"]
     found: dict[Pair, dict[str, float]] = {}
     for (way, pair), unit in means(context).items():
         places = SCALE * (directions @ (unit - mean))
@@ -103,11 +104,3 @@ def _between(context: Context) -> Iterator[tuple[str, Pair, int]]:
 def _names(way: str, count: int) -> tuple[str, ...]:
     """The features of one way of joining."""
     return tuple(f"meaning {way} {k}" for k in range(count))
-
-
-@cache
-def _fitted() -> tuple[Floats, Floats, Floats]:
-    """The mean of all means, the directions in which they differ most, and the vector of the probe."""
-    path = files("kg.reading").joinpath("lexicons", f"{STORED}.npz")
-    with as_file(path) as file, np.load(file) as stored:
-        return stored["mean"], stored["directions"], stored["probe"]

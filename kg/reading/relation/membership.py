@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.reading.event.clauses import subjects
 from kg.reading.event.who import Who
 from kg.reading.lexicon import words
+from kg.reading.names.belonging import TIES
 from kg.reading.relation.bearers import bearers_of
 from kg.reading.relation.phrases import word
 from kg.reading.relation.realis import is_real
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from kg.reading.relation.context import Context
 
-BELONGING = frozenset({"at", "of", "in", "with", "for", "from"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -49,7 +49,7 @@ def _members(context: Context, token: Token) -> Iterator[tuple[str, str]]:
     head = token.head
     if token.dep_ in {"compound", "nmod", "poss", "amod"} and head.pos_ in NOUNS:
         yield from ((c, "modifier") for c in _bearers(context, head))
-    if token.dep_ == "pobj" and head.lower_ in BELONGING and head.head.pos_ in NOUNS:
+    if token.dep_ == "pobj" and head.lower_ in TIES and head.head.pos_ in NOUNS:
         yield from ((c, "noun") for c in _bearers(context, head.head))
     yield from ((c, "verb") for c in _by_verb(context, token))
 

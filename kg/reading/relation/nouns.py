@@ -47,7 +47,7 @@ def _of_role(context: Context, role: Role) -> Iterator[Evidence]:
         fitting = tuple(b for b in found if _fits(context, role, b))
         if not fitting:
             continue
-        whose, named = owners or _implied_owners(context, role, rule), rule
+        whose, named = owners or _implied_owners(context, role), rule
         if not owners:
             named = f"{rule}-implied"
         others = tuple(o for o in whose if o not in fitting)
@@ -106,7 +106,7 @@ def _fits(context: Context, role: Role, bearer: str) -> bool:
     return other is None or role.noun not in words(other)
 
 
-def _implied_owners(context: Context, role: Role, rule: str) -> tuple[str, ...]:
+def _implied_owners(context: Context, role: Role) -> tuple[str, ...]:
     """Whose the role is where no possessor says so: "X has a son, Y"; "meets fellow agent Y"."""
     top = _top(role.head)
     verb = top.head.head if top.head.dep_ in {"prep", "agent"} else top.head

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.factuality import factuality
+from kg.reading.event.clauses import VERBAL
+from kg.reading.event.factuality import REAL, factuality
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VERBAL = frozenset({"VERB", "AUX"})
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "dep"})
-REAL = frozenset({"asserted", "habitual"})
 NOT_QUITE = frozenset(
     {"almost", "nearly", "hardly", "barely", "rarely", "seldom", "supposedly", "allegedly", "no"}
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Span
 
-from kg.reading.coreference import coreference
+from kg.reading.coreference import make_coreference
 from kg.reading.doc import register
 from kg.story import Character
 
@@ -55,7 +55,7 @@ def parsed(english: Language) -> Tell:
 @pytest.fixture(scope="session")
 def tell(english: Language, parsed: Tell) -> Tell:
     """The same with pronouns and descriptions read."""
-    resolve = coreference(english, "kg_coreference")
+    resolve = make_coreference(english, "kg_coreference")
 
     def read(text: str, groups: tuple[str, ...] = (), **people: str | None) -> Doc:
         return resolve(parsed(text, groups, **people))

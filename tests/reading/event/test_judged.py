@@ -9,9 +9,10 @@ import pytest
 from spacy.vocab import Vocab
 
 from kg.reading.event.factuality import factuality
-from kg.reading.event.judged import BIAS, LEAST, chance, fitted, weights
+from kg.reading.event.judged import BIAS, LEAST, STORED, chance, fitted
 from kg.reading.event.signs import signs
 from kg.reading.event.triggers import trigger_rule, triggers
+from kg.reading.lexicon import weights
 from tests.reading.event.conftest import token_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def test_signs_are_readable_and_weighed(parse: Parse) -> None:
     doc = parse("Anna hires Boris, who opens the letters.")
     found = set(signs(doc[token_of(doc, "opens")], trigger_rule, factuality))
     assert {"lemma open", "tag VBZ", "object NOUN", "relcl below VERB asserted"} <= found
-    rows = weights()
+    rows = weights(STORED)["weights"]
     assert BIAS in rows
     assert len(found & set(rows)) > len(found) / 2
     assert all(np.isfinite(weight) for weight in rows.values())

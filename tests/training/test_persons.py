@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.coref.names import persons
+import pytest
+
+from training.persons import persons
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+
+@pytest.fixture(scope="module")
+def english() -> Language:
+    """spaCy's pipeline without components of ours."""
+    from kg.reading.doc import register
+    from kg.reading.pipeline import parser
+
+    register()
+    return parser()
 
 
 def test_short_names_join_the_one_longer(english: Language) -> None:
