@@ -120,7 +120,8 @@ def main() -> None:
     write(
         folder / "nicknames.tsv",
         "Given name and its nicknames.\n"
-        "Source: the package nicknames 1.0.1 (Apache-2.0). Made by training/lexicons.py. Licence: Apache-2.0.",
+        "Source: the package nicknames 1.0.1 (Apache-2.0). Made by training/lexicons.py. "
+        "Licence: Apache-2.0.",
         nicknames(),
     )
     write(

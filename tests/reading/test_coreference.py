@@ -33,6 +33,8 @@ CAST = {"Zorn": "male", "Mara": "female", "Vex": "male"}
         ("Zorn meets Mara. He smiles.", "he", {"zorn"}),
         ("Zorn opens his shop.", "his", {"zorn"}),
         ("Zorn hurts himself.", "himself", {"zorn"}),
+        ("Zorn waits. Vex, a sailor who sells his own boat, sails.", "his", {"vex"}),
+        ("Zorn is ill. The surgeon, Vex, treats him.", "him", {"zorn"}),
         ("Zorn meets Vex. Later Zorn shoots him.", "him", {"vex"}),
         ("Zorn says that he is tired.", "he", {"zorn"}),
         ("Mara waits for Zorn. When Zorn arrives, she embraces him.", "him", {"zorn"}),
