@@ -23,8 +23,8 @@ def order(manual: str) -> list[str]:
     """All rooms in the order of a manual's table, with the modules that lie beside them."""
     rows = re.findall(r"^\| (`kg/.*?) \|", (ROOT / manual).read_text(encoding="utf-8"), re.MULTILINE)
     rooms = [room for row in rows for room in re.findall(r"`kg/(\w+)/?`", row)]
-    rooms.remove("commands")
-    return [*BEFORE, *rooms, *BESIDE, "commands", "cli", "__main__"]
+    placed = {*BEFORE, *BESIDE, "commands", "cli"}
+    return [*BEFORE, *(r for r in rooms if r not in placed), *BESIDE, "commands", "cli", "__main__"]
 
 
 def imported(code: str) -> Iterator[str]:
