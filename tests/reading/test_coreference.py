@@ -35,6 +35,7 @@ CAST = {"Zorn": "male", "Mara": "female", "Vex": "male"}
         ("Zorn hurts himself.", "himself", {"zorn"}),
         ("Zorn waits. Vex, a sailor who sells his own boat, sails.", "his", {"vex"}),
         ("Zorn is ill. The surgeon, Vex, treats him.", "him", {"zorn"}),
+        ("Zorn is a fisherman. The fishermen sing.", "fishermen", set()),
         ("Zorn meets Vex. Later Zorn shoots him.", "him", {"vex"}),
         ("Zorn says that he is tired.", "he", {"zorn"}),
         ("Mara waits for Zorn. When Zorn arrives, she embraces him.", "him", {"zorn"}),

@@ -161,7 +161,9 @@ def known(register: Register, description: Description) -> tuple[Entity, str] | 
             return entity, "relational"
     if description.owners:
         return None
-    called = [e for e in register.called.get(description.noun, ()) if e.mentions and fits(e, gender)]
+    several = description.plural  # "the fishermen" are not the one fisherman
+    named = register.called.get(description.noun, ())
+    called = [e for e in named if e.mentions and fits(e, gender) and e.plural == several]
     if called:
         characters = [entity for entity in called if entity.id]
         if len(characters) == 1 and called[-1] is characters[0]:
