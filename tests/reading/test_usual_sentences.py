@@ -31,6 +31,7 @@ TOLD = [
 ]
 DONE = [
     ("Otto Hale is attacked by a wolf and strangles Vera Holm. Vera groans.", "strangle", ["Otto Hale"]),
+    ("Otto Hale is late. Furious, Vera Holm slaps Otto and leaves. Otto weeps.", "leave", ["Vera Holm"]),
     ("Vera Holm pays a crook. She has Otto Hale beaten. Otto groans.", "beat", ["Vera Holm"]),
 ]
 

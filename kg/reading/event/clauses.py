@@ -91,6 +91,8 @@ def causers(verb: Token) -> list[Token]:
 def own_subjects(verb: Token) -> list[Token]:
     """The subjects that hang on the verb itself."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if not own and verb.tag_ == "VB" and verb.dep_ in {"ccomp", "dobj"}:  # "helps Tom escape"
+        own = [c for c in verb.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == verb.i - 1]
     return own[1:] if len(own) == 2 and own[0] in causers(verb) else own
 
 
@@ -179,6 +181,8 @@ def _conjunct(token: Token) -> list[Token]:
     head = joined_to(token)
     if head.pos_ in VERBAL or head.pos_ == "ADJ":
         return subjects(head)
+    if token.tag_ == "NNS" and head.dep_ in {"dobj", "dative"}:
+        return subjects(head.head)  # "hits him and leaves"
     names = [head, *(c for c in token.children if c.dep_ == "compound")]
     return names if head.pos_ in {"PROPN", "PRON"} else []
 

@@ -140,11 +140,11 @@ def _object_clause(verb: Token) -> list[Token]:
     return [
         noun
         for clause in verb.children
-        if clause.dep_ == "ccomp"
+        if clause.dep_ in {"ccomp", "dobj"}
         and clause.tag_ in BARE
         and not any(c.dep_ == "mark" for c in clause.children)
-        for noun in clause.children
-        if noun.dep_ == "nsubj" and noun.i > verb.i
+        for noun in own_subjects(clause)
+        if noun.dep_ != "nsubjpass" and noun.i > verb.i
     ]
 
 
@@ -197,7 +197,8 @@ def _of_noun(noun: Token) -> Roles:
 
 def _noun_role(noun: Token, preposition: Token) -> str:
     """What a preposition says of its noun: "the murder of X" and "the death of X" differ."""
-    if preposition.lower_ == "of" and noun.lemma_.lower() in words("event_nouns_done"):
+    owned = any(c.dep_ == "poss" for c in noun.children)  # "her betrayal of X"
+    if preposition.lower_ == "of" and noun.lemma_.lower() in words("event_nouns_done") and not owned:
         return "agent"
     return table("event_noun_prepositions").get(preposition.lower_, ("",))[0]
 

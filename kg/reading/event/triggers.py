@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.reading.event.clauses import is_mistagged, own_subjects
 from kg.reading.event.factuality import factuality
 from kg.reading.event.judged import LEAST, chance, fitted
+from kg.reading.event.types import lemma
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -98,11 +99,6 @@ def _verb(token: Token) -> str:
     if token.lemma_ in {"begin", "continue", "end", "start"} and _noun_subject(token):
         return ""
     return f"event:{token.dep_.lower()}"
-
-
-def lemma(token: Token) -> str:
-    """The lemma in lower case; the model takes "hoping" for a form of "hop"."""
-    return "hope" if token.lower_ in {"hoping", "hoped", "hopes"} else token.lemma_.lower()
 
 
 def _told_by_narrator(token: Token) -> bool:
