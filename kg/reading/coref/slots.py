@@ -77,7 +77,7 @@ def slots(register: Register, grid: Grid, pronoun: Pronoun) -> list[tuple[str, E
             tokens += [("clause below's object", grid.argument.get((child, OBJECT), -1))]
     tokens += beside(grid, pronoun, above)
     tokens += _phrase(grid, pronoun)
-    tokens += _crossed(grid, pronoun, tokens)
+    tokens += _crossed(pronoun, tokens) + _own(grid, pronoun, tokens)
     places = ((name, meant(register, grid, at)) for name, at in tokens if at >= 0 and at != token)
     found = [(name, entity) for name, entity in places if entity is not None]
     found += members(register, grid, pronoun, above)
@@ -122,13 +122,20 @@ CROSSES = {
 """Places that mean something else in each case: he saw him, he saw his, he saw himself."""
 
 
-def _crossed(grid: Grid, pronoun: Pronoun, tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """The places again, with the pronoun's case; "his own" is as good as "himself"."""
+def _own(grid: Grid, pronoun: Pronoun, tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Whose "his own" is, as "himself" would be: the subject's, or that above of "lets his own son go"."""
+    if pronoun.case != GENITIVE or grid.lower[min(pronoun.token + 1, grid.size - 1)] != "own":
+        return []
+    noun = grid.head[pronoun.token]
+    near = (at for name, at in tokens if name in {"subject", "subject above"})
+    subject = next((at for at in near if at >= 0 and noun not in (at, grid.head[at])), -1)
+    return [("reflexive's subject", subject)]
+
+
+def _crossed(pronoun: Pronoun, tokens: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The places again, with the pronoun's case."""
     found = []
-    own = pronoun.case == GENITIVE and grid.lower[min(pronoun.token + 1, grid.size - 1)] == "own"
     for name, at in tokens:
-        if own and name == "subject":
-            found.append(("reflexive's subject", at))
         cross = CROSSES.get((name, pronoun.case))
         if name == "subject above" and pronoun.case == ACCUSATIVE and pronoun.role == SUBJECT:
             cross = "bound"  # "Smith has him do it"
