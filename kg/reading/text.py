@@ -66,7 +66,7 @@ class Prepared:
 
 
 def people(words: str) -> tuple[str, ...]:
-    """The persons in "Ray Walston, David Lewis, and David White"; empty where it is no list of persons."""
+    """The persons in "Rob Dean, Max Hill, and Tim Ash"; empty where it is no list of persons."""
     found: list[str] = []
     words = words.strip(" ,;")
     if words.endswith(".") and not ABBREVIATED.search(words):

@@ -130,7 +130,7 @@ def test_one_role_with_two_names_in_the_cast(read_story: Callable[..., Story]) -
             "Two clerks, Nora Blake and Leo Finch (Jane Roe and Carl Moss), rob a bank.",
             {"Nora Blake": ("Jane Roe",), "Leo Finch": ("Carl Moss",)},
         ),
-        ('A butler named Ivor, pronounced "eye-vor" (Max Hill), opens the door.', {"Ivor": ("Max Hill",)}),
+        ('A baker called Xavi, pronounced "shah-vee" (Max Hill), rings the bell.', {"Xavi": ("Max Hill",)}),
         ("Nora meets Pip (Rob Dean, Lena Dean's little brother).", {"Nora": ("",), "Pip": ("Rob Dean",)}),
         (
             "Nora is tired. Her parole officer (Al Cole) calls her.",
@@ -172,11 +172,11 @@ def test_the_actors_surname_may_stand_for_the_part(read_story: Callable[[str], S
 @pytest.mark.parametrize(
     "plot",
     [
-        "Gordon, posing as boorish bookie Shane, joins a poker game. Shane wins.",
-        "Shane is introduced to the family as Joe Gordon. Joe Gordon smiles.",
-        "They need a partner named Gordon (actually con man Shane). Shane agrees to help.",
-        "Gordon, posing as Ada's disgruntled clerk, Shane, leaves. Shane returns and warns Gordon.",
-        "In prison Ada falls in love with Gordon, known to Ben as Shane. Shane escapes. Ada and Ben follow.",
+        "Gordon sails to Lisbon, posing as rich banker Shane. Shane buys a palace.",
+        "At the ball Shane is introduced as Leo Gordon. Leo Gordon dances.",
+        "Ada trusts the new cook, Gordon (really con man Shane). Shane burns the soup and flees.",
+        "Gordon, who poses as Ada's lost nephew, Shane, sings. Shane opens the safe and thanks Ada.",
+        "On the ferry Ada quarrels with Gordon, known to Ben as Shane. Shane jumps. Ada and Ben follow.",
     ],
 )
 def test_an_assumed_name_is_one_more_name(read_story: Callable[[str], Story], plot: str) -> None:

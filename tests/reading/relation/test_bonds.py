@@ -12,16 +12,16 @@ from kg.reading.relation.reciprocal import from_reciprocals
 from tests.reading.relation.told import doc_of
 
 BONDS = [
-    ("[Monty] works for [Nikolai].", "nikolai employs monty"),
-    ("[Nick] has an affair with [Beth].", "beth romanticPartnerOf nick"),
-    ("[Nick] meets [Beth], with whom [he=nick] has had an affair.", "beth romanticPartnerOf nick"),
+    ("[Hugo] works for [Zorn].", "zorn employs hugo"),
+    ("[Boris] has an affair with [Clara].", "boris romanticPartnerOf clara"),
+    ("[Hugo] fears [Nora], with whom [he=hugo] once had an affair.", "hugo romanticPartnerOf nora"),
     ("[Tommy] is in love with [Ruth].", "tommy attractedTo ruth"),
     ("[Tommy] is married to [Ruth].", "ruth spouseOf tommy"),
     ("[Tommy] comes to [her=ruth] rescue.", "tommy helps ruth"),
-    ("With the aid of [Lestrade], [Holmes] escapes.", "lestrade helps holmes"),
+    ("[Anna] crosses the river with the aid of [Boris].", "boris helps anna"),
     ("[Their=ruth,tommy] marriage is unhappy.", "ruth spouseOf tommy"),
     ("The feud between [Ruth] and [Tommy] goes on.", "ruth enemyOf tommy"),
-    ("[Anna] gives birth to [Vada].", "anna parentOf vada"),
+    ("[Anna] gives birth to [Tess].", "anna parentOf tess"),
     ("[Anna] breaks off [her=anna] affair with [Otto].", "anna romanticPartnerOf otto"),
     ("[Anna] turns down [Otto]'s proposal.", "otto attractedTo anna"),
     ("[Otto] forces himself on [Anna].", "otto harms anna"),

@@ -11,10 +11,10 @@ from tests.reading.relation.told import doc_of
 CASES = [
     ("[Kathy] is a student at [Hailsham=at-hailsham].", "kathy", "noun"),
     ("[Emily], the headmistress of [Hailsham=at-hailsham], arrives.", "emily", "noun"),
-    ("[FBI=at-fbi] agent [Starling] arrives.", "starling", "modifier"),
-    ("[Monty] works for the [Post=at-post].", "monty", "verb"),
+    ("[FBI=at-fbi] agent [Crane] arrives.", "crane", "modifier"),
+    ("[Hugo] works for the [Post=at-post].", "hugo", "verb"),
     ("[Tommy] attends [Hailsham=at-hailsham].", "tommy", "verb"),
-    ("Agent [Polk] of the [FBI=at-fbi] arrives.", "polk", "noun"),
+    ("Inspector [Dunn] of the [QRS=at-qrs] resigns.", "dunn", "noun"),
 ]
 
 

@@ -10,29 +10,29 @@ from kg.reading.relation.roles import find_roles
 from tests.reading.relation.told import doc_of
 
 CASES = [
-    ("[Vada]'s father, [Harry], runs a funeral home.", "harry parentOf vada"),
-    ("[Lynn], [his=cole] mother, does not know.", "lynn parentOf cole"),
-    ("[He=alex] meets [his=alex] sister [Honey] in London.", "alex siblingOf honey"),
+    ("[Tess]'s father, [Hugo], keeps bees.", "hugo parentOf tess"),
+    ("[Martha], [his=ivo] mother, sells the boat.", "martha parentOf ivo"),
+    ("[He=ivo] visits [his=ivo] sister [Pearl] at the harbour.", "ivo siblingOf pearl"),
     ("[Tommy] is [Ruth]'s boss.", "tommy employs ruth"),
     ("[Ruth]'s boss is [Tommy].", "tommy employs ruth"),
-    ("[Anna] has a daughter named [Vada].", "anna parentOf vada"),
+    ("[Anna] has a daughter named [Tess].", "anna parentOf tess"),
     ("[Tommy] hires [Ruth] as [his=tommy] assistant.", "tommy employs ruth"),
     ("[Tommy] works as [Ruth]'s butler.", "ruth employs tommy"),
-    ("[Harry] and [Sally] are twins.", "harry siblingOf sally"),
+    ("[Hugo] and [Tess] are twins.", "hugo siblingOf tess"),
     ("[Ben] lives with [his=ben] brother-in-law, [Sam].", "ben relativeOf sam"),
     ("[Ben] lives with [his=ben] father in law, [Sam].", "ben relativeOf sam"),
     ("Among [Ben]'s friends is [Sam].", "ben friendOf sam"),
     ("[Ben]'s friends include [Sam].", "ben friendOf sam"),
     ("[Tommy] runs into an old friend, [Ruth].", "ruth friendOf tommy"),
-    ("[Balthasar], one of [Romeo]'s cousins, arrives.", "balthasar relativeOf romeo"),
+    ("[Hugo], one of [Otto]'s nephews, wins the race.", "hugo relativeOf otto"),
     ("[Tommy] meets [his=tommy] ex-wife [Ruth] there.", "ruth spouseOf tommy"),
-    ("[Sykes]' superior, Captain [Warner], calls.", "warner employs sykes"),
+    ("[Finnis]' superior, Major [Crane], resigns.", "crane employs finnis"),
     ("[Ann] stops [Bob], a former soldier and [Cy]'s son.", "cy parentOf bob"),
     ("[Otto] opens an office with [Ruth] as [his=otto] assistant.", "otto employs ruth"),
     ("[Tom] gets a job as [Otto]'s secretary.", "otto employs tom"),
     ("[Ann]'s rival [Otto] wins the race.", "ann enemyOf otto"),
     ("[Ann] talks to [her=ann] friend and neighbor [Ruth].", "ann friendOf ruth"),
-    ("[Her=sharon] father and brother, [Larry], have never forgiven [her=sharon].", "larry siblingOf sharon"),
+    ("[Her=clara] uncle and brother, [Otto], sail to Norway without [her=clara].", "clara siblingOf otto"),
 ]
 
 
