@@ -17,7 +17,7 @@ WEDDING = (
     "Dr. Martin Hale (Tom Ford) lives in Boston with his wife Ellen (played by Mary Stone) and her "
     'father, Judge Owen Price (Al Cole). Hale hires Peter "Ace" Novak (Bob Reed), a detective. '
     "One evening Ace follows Ellen to the Harbor Hotel, where Mrs. Hale meets a bartender (Lee Chan). "
-    "The bartender warns her that Novak is near. Kathy, Tommy, and Ruth laugh at Judge Price. "
+    "The bartender warns her that Novak is near. Nina, Tom, and Edith laugh at Judge Price. "
     "Novak, also known as Wolf, confesses to Martin."
 )
 
@@ -30,7 +30,7 @@ def cast(read_story: Callable[[str], Story]) -> dict[str, Character]:
 
 def test_everybody_is_found_once(cast: dict[str, Character]) -> None:
     """All named people and the bartender, no actor, no place."""
-    named = {"Martin Hale", "Ellen", "Owen Price", 'Peter "Ace" Novak', "Kathy", "Tommy", "Ruth"}
+    named = {"Martin Hale", "Ellen", "Owen Price", 'Peter "Ace" Novak', "Nina", "Tom", "Edith"}
     assert {c.name for c in cast.values() if c.named} == named
     assert [c.name for c in cast.values() if not c.named] == ["the bartender"]
 
@@ -60,22 +60,24 @@ def test_other_names_are_aliases(cast: dict[str, Character]) -> None:
 
 def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) -> None:
     """A role of the cast list finds its character by any of its names."""
-    plot = "Kathy loves Tommy. Tommy leaves. Ruth Wells laughs at Kathy."
-    credits = (Credit("Carey Mulligan", "Kathy H"), Credit("Keira Knightley", "Ruth Wells"))
+    plot = "Clara loves Tom. Tom leaves. Nora Wells laughs at Clara."
+    credits = (Credit("Jane Moor", "Clara H"), Credit("Lena Ortiz", "Nora Wells"))
     story = read_story(plot, cast=credits)
     assert {c.name: c.actor for c in story.characters} == {
-        "Kathy": "Carey Mulligan",
-        "Tommy": "",
-        "Ruth Wells": "Keira Knightley",
+        "Clara": "Jane Moor",
+        "Tom": "",
+        "Nora Wells": "Lena Ortiz",
     }
 
 
 def test_a_place_called_by_its_noun(read_story: Callable[..., Story]) -> None:
-    """The Gallery is a place, though it is a name and the grammar lets it act."""
-    plot = "Vera Holm paints for the Gallery. Joe Lind lives in the Cottages. The Gallery takes Vera's work."
+    """The Mill is a place, though it is a name and the grammar lets it act."""
+    plot = (
+        "Vera Holm grinds corn for the Mill. Joe Lind sleeps in the Stables. The Mill pays Vera on Fridays."
+    )
     story = read_story(plot)
     assert {c.name for c in story.characters if c.named} == {"Vera Holm", "Joe Lind"}
-    assert {"Gallery", "Cottages"} <= {p.name for p in story.places}
+    assert {"Mill", "Stables"} <= {p.name for p in story.places}
 
 
 def test_one_odd_place_does_not_make_somebody_a_boat(read_story: Callable[..., Story]) -> None:
