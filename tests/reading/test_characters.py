@@ -88,7 +88,7 @@ def test_one_odd_place_does_not_make_somebody_a_boat(read_story: Callable[..., S
         "loves Corvin, and Corvin loves her. When her husband dies, Tamsin asks Corvin to flee with her."
     )
     assert {c.name: c.gender for c in story.characters if c.named} == {"Corvin": "male", "Tamsin": "female"}
-    assert not story.places or story.places[0].name != "Tamsin"
+    assert "Tamsin" not in {p.name for p in story.places}
 
 
 def test_a_sentences_first_word_may_say_what_somebody_is(read_story: Callable[..., Story]) -> None:
@@ -223,32 +223,6 @@ def test_a_team_called_men_is_a_group(read_story: Callable[..., Story]) -> None:
         "Later the Lizard Men betray Ben."
     )
     assert [c.name for c in story.characters if c.group] == ["Lizard Men"]
-
-
-@pytest.mark.parametrize(
-    "plot",
-    [
-        "He sees her. She sees him. They see them.",
-        "Kathy Tommy Ruth Kathy Tommy Ruth",
-        "KATHY LOVES TOMMY. TOMMY LEAVES RUTH.",
-        "Das ist kein englischer Text, sondern ein deutscher, und niemand soll ihn lesen.",
-        "😀 Kathy 😀 loves 😀 Tommy 😀.",
-        "יוסי אוהב את Kathy. محمد يرى Tommy.",
-        "(((((",
-        "“’”",
-        "A.",
-    ],
-)
-def test_odd_texts_are_read_without_a_crash(read_story: Callable[[str], Story], plot: str) -> None:
-    """Whatever the text, a Story comes out whose mentions lie within it."""
-    story = read_story(plot)
-    assert all(0 <= m.span.begin < m.span.end <= len(plot) for m in story.mentions)
-
-
-def test_a_foreign_text_is_reported(read_story: Callable[[str], Story]) -> None:
-    """A text that is not English gets a warning."""
-    german = "Der Mann geht nach Hause und findet seine Frau nicht. Er sucht sie in der ganzen Stadt. "
-    assert any("English" in warning for warning in read_story(german * 2).warnings)
 
 
 def test_the_same_text_gives_the_same_story(read_story: Callable[[str], Story]) -> None:
