@@ -1,8 +1,8 @@
 """Who plays whom, as the plot's own words say it: the component ``kg_cast``.
 
-It finds the words that an actor's parenthesis belongs to ("Kathy H (portrayed by Carey Mulligan)",
-"their father (Larry Miller)") and the sentences that say it in prose ("Ruth, played by Keira
-Knightley", "Keira Knightley plays Ruth"). ``doc.spans["cast"]`` holds the character's words,
+It finds the words that an actor's parenthesis belongs to ("Nora H (portrayed by Jane Moor)",
+"their father (Max Hill)") and the sentences that say it in prose ("Tess, played by Lena
+Ortiz", "Lena Ortiz plays Tess"). ``doc.spans["cast"]`` holds the character's words,
 ``span.id_`` the actors, separated by ``|``; ``doc.spans["actors"]`` the actors' own names, which are
 never characters.
 """
@@ -123,7 +123,7 @@ def _entity(token: Token) -> Span | None:
 
 
 def _in_prose(verb: Token) -> Iterator[Span]:
-    """The actors of "Ruth is played by Keira Knightley" or "Ruth, played by Keira Knightley,"."""
+    """The actors of "Tess is played by Lena Ortiz" or "Tess, played by Lena Ortiz,"."""
     by = next((c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"), None)
     actor = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     for person in (actor, *actor.conjuncts) if actor is not None else ():
@@ -133,7 +133,7 @@ def _in_prose(verb: Token) -> Iterator[Span]:
 
 
 def _in_active_prose(verb: Token) -> Iterator[tuple[Span, Token]]:
-    """The actor and the role of "Keira Knightley plays Ruth" or "stars as Ruth".
+    """The actor and the role of "Lena Ortiz plays Tess" or "stars as Tess".
 
     Only where the full name stands nowhere else, nor a part of it: somebody of the story is named again.
     """

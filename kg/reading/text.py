@@ -1,6 +1,6 @@
 """The text that spaCy sees: the plot without actors' parentheses, footnote marks and odd spaces.
 
-A parser stumbles over "Tommy (Andrew Garfield) and Ruth (Keira Knightley)"; without the
+A parser stumbles over "Otto (Max Hill) and Tess (Lena Ortiz)"; without the
 parentheses it does not. What is cut is kept as an `Anchor`, and every character of the prepared
 text knows where it stands in the plot.
 """
@@ -68,7 +68,7 @@ class Prepared:
 
 
 def people(words: str) -> tuple[str, ...]:
-    """The persons in "Ray Walston, David Lewis, and David White"; empty where it is no list of persons."""
+    """The persons in "Rob Dean, Max Hill, and Tim Ash"; empty where it is no list of persons."""
     found: list[str] = []
     words = words.strip(" ,;")
     if words.endswith(".") and not ABBREVIATED.search(words):

@@ -1,4 +1,7 @@
-"""Looking into an open map: what it shows, and where things are in the window."""
+"""Looking into an open map: what it shows, and where things are in the window.
+
+A test that ends with ``page.wait_for_function`` fails where what it waits for does not come in time.
+"""
 
 from __future__ import annotations
 

@@ -160,6 +160,7 @@ def test_phone_has_the_tall_drawing(open_page: Open, skerry_html: str) -> None:
 def test_turning_the_screen_turns_the_drawing(open_page: Open, skerry_html: str) -> None:
     """From tall to wide: the other positions, nothing out of sight."""
     page = open_page(skerry_html, size=(390, 800))
+    assert page.evaluate("() => tall")
     page.set_viewport_size({"width": 1200, "height": 700})
     page.wait_for_function("() => !tall")
     page.wait_for_function(IN_SIGHT)

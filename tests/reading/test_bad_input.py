@@ -49,6 +49,7 @@ TEXTS = {
     "drawn line": f"{'“' * 20_000} Vera meets Dash. {'-=' * 5_000} {SENTENCE}",
     "no end": "Vera sees Dash and " * 1_500,
     "one word": "Vera leaves.",
+    "one letter": "A.",
     "numbers": "1 2 3 meets 4. 5,6,7 kill 1984 on 1/2/3 at 12:30.",
 }
 WARNED = {
@@ -79,6 +80,13 @@ def test_mentions_stand_in_the_text(name: str, stories: dict[str, Story]) -> Non
     for mention in story.mentions:
         assert 0 <= mention.span.begin < mention.span.end <= len(TEXTS[name])
         assert mention.entity in known
+
+
+@pytest.mark.parametrize("text", ["(((((", "“’”"])
+def test_nothing_but_marks(text: str, read_story: Callable[[str], Story]) -> None:
+    """A text without a word is read as one that tells of nobody."""
+    story = read_story(text)
+    assert (story.characters, story.places, story.institutions, story.mentions) == ((), (), (), ())
 
 
 @pytest.mark.parametrize("name", TEXTS)

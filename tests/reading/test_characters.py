@@ -17,7 +17,7 @@ WEDDING = (
     "Dr. Martin Hale (Tom Ford) lives in Boston with his wife Ellen (played by Mary Stone) and her "
     'father, Judge Owen Price (Al Cole). Hale hires Peter "Ace" Novak (Bob Reed), a detective. '
     "One evening Ace follows Ellen to the Harbor Hotel, where Mrs. Hale meets a bartender (Lee Chan). "
-    "The bartender warns her that Novak is near. Kathy, Tommy, and Ruth laugh at Judge Price. "
+    "The bartender warns her that Novak is near. Nina, Tom, and Edith laugh at Judge Price. "
     "Novak, also known as Wolf, confesses to Martin."
 )
 
@@ -30,7 +30,7 @@ def cast(read_story: Callable[[str], Story]) -> dict[str, Character]:
 
 def test_everybody_is_found_once(cast: dict[str, Character]) -> None:
     """All named people and the bartender, no actor, no place."""
-    named = {"Martin Hale", "Ellen", "Owen Price", 'Peter "Ace" Novak', "Kathy", "Tommy", "Ruth"}
+    named = {"Martin Hale", "Ellen", "Owen Price", 'Peter "Ace" Novak', "Nina", "Tom", "Edith"}
     assert {c.name for c in cast.values() if c.named} == named
     assert [c.name for c in cast.values() if not c.named] == ["the bartender"]
 
@@ -60,22 +60,24 @@ def test_other_names_are_aliases(cast: dict[str, Character]) -> None:
 
 def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) -> None:
     """A role of the cast list finds its character by any of its names."""
-    plot = "Kathy loves Tommy. Tommy leaves. Ruth Wells laughs at Kathy."
-    credits = (Credit("Carey Mulligan", "Kathy H"), Credit("Keira Knightley", "Ruth Wells"))
+    plot = "Clara loves Tom. Tom leaves. Nora Wells laughs at Clara."
+    credits = (Credit("Jane Moor", "Clara H"), Credit("Lena Ortiz", "Nora Wells"))
     story = read_story(plot, cast=credits)
     assert {c.name: c.actor for c in story.characters} == {
-        "Kathy": "Carey Mulligan",
-        "Tommy": "",
-        "Ruth Wells": "Keira Knightley",
+        "Clara": "Jane Moor",
+        "Tom": "",
+        "Nora Wells": "Lena Ortiz",
     }
 
 
 def test_a_place_called_by_its_noun(read_story: Callable[..., Story]) -> None:
-    """The Gallery is a place, though it is a name and the grammar lets it act."""
-    plot = "Vera Holm paints for the Gallery. Joe Lind lives in the Cottages. The Gallery takes Vera's work."
+    """The Mill is a place, though it is a name and the grammar lets it act."""
+    plot = (
+        "Vera Holm grinds corn for the Mill. Joe Lind sleeps in the Stables. The Mill pays Vera on Fridays."
+    )
     story = read_story(plot)
     assert {c.name for c in story.characters if c.named} == {"Vera Holm", "Joe Lind"}
-    assert {"Gallery", "Cottages"} <= {p.name for p in story.places}
+    assert {"Mill", "Stables"} <= {p.name for p in story.places}
 
 
 def test_one_odd_place_does_not_make_somebody_a_boat(read_story: Callable[..., Story]) -> None:
@@ -86,7 +88,7 @@ def test_one_odd_place_does_not_make_somebody_a_boat(read_story: Callable[..., S
         "loves Corvin, and Corvin loves her. When her husband dies, Tamsin asks Corvin to flee with her."
     )
     assert {c.name: c.gender for c in story.characters if c.named} == {"Corvin": "male", "Tamsin": "female"}
-    assert not story.places or story.places[0].name != "Tamsin"
+    assert "Tamsin" not in {p.name for p in story.places}
 
 
 def test_a_sentences_first_word_may_say_what_somebody_is(read_story: Callable[..., Story]) -> None:
@@ -130,7 +132,7 @@ def test_one_role_with_two_names_in_the_cast(read_story: Callable[..., Story]) -
             "Two clerks, Nora Blake and Leo Finch (Jane Roe and Carl Moss), rob a bank.",
             {"Nora Blake": ("Jane Roe",), "Leo Finch": ("Carl Moss",)},
         ),
-        ('A butler named Ivor, pronounced "eye-vor" (Max Hill), opens the door.', {"Ivor": ("Max Hill",)}),
+        ('A baker called Xavi, pronounced "shah-vee" (Max Hill), rings the bell.', {"Xavi": ("Max Hill",)}),
         ("Nora meets Pip (Rob Dean, Lena Dean's little brother).", {"Nora": ("",), "Pip": ("Rob Dean",)}),
         (
             "Nora is tired. Her parole officer (Al Cole) calls her.",
@@ -172,11 +174,11 @@ def test_the_actors_surname_may_stand_for_the_part(read_story: Callable[[str], S
 @pytest.mark.parametrize(
     "plot",
     [
-        "Gordon, posing as boorish bookie Shane, joins a poker game. Shane wins.",
-        "Shane is introduced to the family as Joe Gordon. Joe Gordon smiles.",
-        "They need a partner named Gordon (actually con man Shane). Shane agrees to help.",
-        "Gordon, posing as Ada's disgruntled clerk, Shane, leaves. Shane returns and warns Gordon.",
-        "In prison Ada falls in love with Gordon, known to Ben as Shane. Shane escapes. Ada and Ben follow.",
+        "Gordon sails to Lisbon, posing as rich banker Shane. Shane buys a palace.",
+        "At the ball Shane is introduced as Leo Gordon. Leo Gordon dances.",
+        "Ada trusts the new cook, Gordon (really con man Shane). Shane burns the soup and flees.",
+        "Gordon, who poses as Ada's lost nephew, Shane, sings. Shane opens the safe and thanks Ada.",
+        "On the ferry Ada quarrels with Gordon, known to Ben as Shane. Shane jumps. Ada and Ben follow.",
     ],
 )
 def test_an_assumed_name_is_one_more_name(read_story: Callable[[str], Story], plot: str) -> None:
@@ -221,32 +223,6 @@ def test_a_team_called_men_is_a_group(read_story: Callable[..., Story]) -> None:
         "Later the Lizard Men betray Ben."
     )
     assert [c.name for c in story.characters if c.group] == ["Lizard Men"]
-
-
-@pytest.mark.parametrize(
-    "plot",
-    [
-        "He sees her. She sees him. They see them.",
-        "Kathy Tommy Ruth Kathy Tommy Ruth",
-        "KATHY LOVES TOMMY. TOMMY LEAVES RUTH.",
-        "Das ist kein englischer Text, sondern ein deutscher, und niemand soll ihn lesen.",
-        "😀 Kathy 😀 loves 😀 Tommy 😀.",
-        "יוסי אוהב את Kathy. محمد يرى Tommy.",
-        "(((((",
-        "“’”",
-        "A.",
-    ],
-)
-def test_odd_texts_are_read_without_a_crash(read_story: Callable[[str], Story], plot: str) -> None:
-    """Whatever the text, a Story comes out whose mentions lie within it."""
-    story = read_story(plot)
-    assert all(0 <= m.span.begin < m.span.end <= len(plot) for m in story.mentions)
-
-
-def test_a_foreign_text_is_reported(read_story: Callable[[str], Story]) -> None:
-    """A text that is not English gets a warning."""
-    german = "Der Mann geht nach Hause und findet seine Frau nicht. Er sucht sie in der ganzen Stadt. "
-    assert any("English" in warning for warning in read_story(german * 2).warnings)
 
 
 def test_the_same_text_gives_the_same_story(read_story: Callable[[str], Story]) -> None:

@@ -68,7 +68,7 @@ def test_a_name_tells_an_organisation_apart(
     [
         ("Anna calls the Denver police. The Denver police force finds Carl.", "Denver police"),
         ("Carl deserts from the Dutch navy. Anna hides him.", "Dutch navy"),
-        ("Anna is a member of the United States Justice Department.", "United States Justice Department"),
+        ("Anna spies on the United States Fisheries Department.", "United States Fisheries Department"),
         ("Carl works for the Bureau of Maps and Charts.", "Bureau of Maps and Charts"),
         ("Anna leads the CTU squad. The CTU squad arrests Carl.", "CTU squad"),
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from kg.remote import Credentials, Server, publish
 from tests.data import FOLDER
+from tests.needed import missing
 from tests.remote.servers import PASSWORD, USER, Oxigraph, Process, Virtuoso, oxigraph, virtuoso
 
 Start = Callable[[type[Process]], Process]
@@ -36,7 +36,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
     def start_one(kind: type[Process]) -> Process:
         found, reason = _NEEDED[kind]  # type: ignore[index]
         if found() is None:
-            (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
+            missing(reason)
         started.append(kind(tmp_path_factory.mktemp("server")))  # type: ignore[call-arg,arg-type]
         started[-1].start()
         return started[-1]

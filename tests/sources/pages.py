@@ -17,18 +17,18 @@ FIELDS = ("Year: 1987", "Runtime: 97 min", "Language: English", "Director: Ada T
 
 TAGLINE = "On an island without trees, a keeper guards a light that nobody needs, and one secret."
 
-WARNING = "Warning: spoilers below!"
+WARNING = "Major spoilers ahead!"
 
 TO_THE_READER = (
-    "Haven’t seen The Lantern Keeper yet? This summary contains major spoilers. Bookmark the page, "
-    "watch the movie, and come back for the full breakdown. If you're ready, scroll on and relive the story!"
+    "Is The Lantern Keeper still on your list? What follows comes with heavy spoilers: bookmark it for the "
+    "day after the film. All the others may scroll down, and sail once more."
 )
 
-HEADING = "The Lantern Keeper (1987) – Full Plot Summary & Ending Explained"
+HEADING = "The Lantern Keeper (1987) – Story Breakdown"
 
 TEASER = (
-    "Read the complete plot breakdown of The Lantern Keeper (1987), including all key story events, major "
-    "twists, and the ending explained in detail."
+    "Here we tell the whole story of The Lantern Keeper (1987) from harbour to harbour, with a summary of "
+    "who did what to whom and why the lamp went out."
 )
 
 PLOT = (
@@ -39,7 +39,7 @@ PLOT = (
 
 FOOTER = (
     "Last Updated: March 01, 2025 at 10:12",
-    "Similar Movies to The Lantern Keeper\nDiscover movies like The Lantern Keeper of a similar kind.",
+    "Related Films\nMore films like The Lantern Keeper, by sea and by lamplight.",
 )
 
 

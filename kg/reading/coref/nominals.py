@@ -1,7 +1,7 @@
 """Descriptions of people: "the old man", "his wife", "a janitor"; who of those known is meant, if anyone.
 
-A description is given to a character only where the text itself has joined the two: "Cole's
-mother, Lynn" makes a later "his mother" Lynn, "Lynn is a nurse" a later "the nurse". All
+A description is given to a character only where the text itself has joined the two: "Ivo's
+aunt, Martha" makes a later "his aunt" Martha, "Martha is a baker" a later "the baker". All
 others become strangers, whom a pronoun may mean instead of a character.
 """
 
@@ -66,7 +66,7 @@ def begin(grid: Grid, token: int) -> int:
 
 
 def bearer(register: Register, grid: Grid, token: int) -> Entity | None:
-    """The entity that is named beside it: "his wife, Lynn", "Lynn, a nurse", "Lynn is a nurse"."""
+    """The entity that is named beside it: "his wife, Nora", "Nora, a baker", "Nora is a baker"."""
     head, dep = grid.head[token], grid.dep[token]
     if dep == "appos" and head in register.at:
         return register.at[head]
@@ -118,7 +118,7 @@ PARTS = {
 
 
 def modified(register: Register, grid: Grid, token: int) -> Entity | None:
-    """The entity whose name a noun stands before: "his wife Lynn"."""
+    """The entity whose name a noun stands before: "his wife Nora"."""
     head = grid.head[token]
     return register.at.get(head) if grid.dep[token] in ("compound", "nmod") and head > token else None
 
@@ -142,7 +142,7 @@ def join(register: Register, entity: Entity, description: Description) -> None:
 
 
 def _converse(register: Register, entity: Entity, description: Description) -> None:
-    """Lynn is Cole's mother, so Cole is her son, unless she has another one."""
+    """Nora is Ivo's mother, so Ivo is her son, unless she has another one."""
     owner = description.owners[0]
     for noun in relations().get(description.noun, ()):
         gender = gender_of(noun)

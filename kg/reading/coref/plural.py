@@ -83,7 +83,7 @@ def candidates(register: Register, grid: Grid, token: int) -> list[Set]:
 
 
 def _coordinations(register: Register, grid: Grid, sentence: int, add: Add) -> None:
-    """Kathy, Tommy and Ruth: mentions joined in one phrase, in this sentence and the two before."""
+    """Clara, Otto and Nora: mentions joined in one phrase, in this sentence and the two before."""
     for number in range(max(sentence - 2, 0), sentence + 1):
         source = "coordination" if number == sentence else "coordination-before"
         chain: list[tuple[Seen, Entity]] = []

@@ -115,7 +115,7 @@ class Resolver:
             nominals.join(self.register, entity, description)
 
     def _title(self, token: int) -> None:
-        """A noun before a name may say who bears it: "his wife Lynn"."""
+        """A noun before a name may say who bears it: "his wife Nora"."""
         if self.grid.lemma[token] not in nouns():
             return
         if self.grid.tag[token] == "NNS":

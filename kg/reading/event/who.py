@@ -84,7 +84,7 @@ def _renamed(token: Token) -> Iterator[Token]:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The token and what is coordinated with it: "Kathy, Ruth and Tommy"."""
+    """The token and what is coordinated with it: "Clara, Nora and Otto"."""
     yield token
     for child in token.children:
         if child.dep_ == "conj" or _listed(token, child):
@@ -92,7 +92,7 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def _listed(first: Token, second: Token) -> bool:
-    """Whether a name is taken for an apposition to the name before it in a list: "Kathy, Ruth and Tommy"."""
+    """Whether a name is taken for an apposition to the name before it in a list: "Clara, Nora and Otto"."""
     names = first.pos_ == second.pos_ == "PROPN" and second.dep_ == "appos" and second.i > first.i
     return (
         names

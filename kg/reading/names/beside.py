@@ -29,7 +29,7 @@ def nouns_beside(span: Span) -> list[Token]:
 
 
 def _named(head: Token) -> list[Token]:
-    """The noun of "a school named Hailsham", "a collection known as The Gallery"."""
+    """The noun of "a school named Marrow Hall", "a café known as The Anchor"."""
     verb = head.head.head if head.dep_ == "pobj" else head.head
     if verb.lemma_.lower() in NAMING and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ == "NOUN":
         return [verb.head]

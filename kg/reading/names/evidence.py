@@ -165,7 +165,7 @@ def _around(span: Span) -> Iterator[str]:
 
 
 def _listed(doc: Doc, start: int) -> bool:
-    """Whether a person's name, a comma or "and" stand before: Kathy, Tommy, and Ruth."""
+    """Whether a person's name, a comma or "and" stand before: Clara, Otto, and Nora."""
     i = start - 1
     while i > 0 and doc[i].lower_ in {"and", ",", "&"}:
         i -= 1

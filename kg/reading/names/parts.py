@@ -91,7 +91,7 @@ def _belongs_to_title(tokens: list[str]) -> bool:
 
 
 def untitled(text: str) -> str:
-    """The name as written, without the titles in front; "Miss Lucy" gives "Lucy"."""
+    """The name as written, without the titles in front; "Miss Tess" gives "Tess"."""
     parts = text.split()
     while len(parts) > 1 and fold(parts[-1]) not in table("titles") and fold(parts[0]) not in DESCRIBING:
         if fold(parts[0]) not in table("titles") and not _belongs_to_title([fold(part) for part in parts]):

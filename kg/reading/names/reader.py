@@ -107,7 +107,7 @@ def _known(key: str, spans: list[Span], found: dict[str, float], ships: set[str]
 
 
 def _named_by_kind(key: str, spans: list[Span]) -> bool:
-    """Whether the name is a place's noun with a capital: the Gallery, the Cottages."""
+    """Whether the name is a place's noun with a capital: the Mill, the Stables."""
     kinds = table("place_nouns")
     called = all(before_the(span) or span[0].lower_ == "the" for span in spans)
     return called and (key in kinds or key.removesuffix("s") in kinds)

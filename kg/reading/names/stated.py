@@ -127,7 +127,7 @@ def married_names(spans: list[Span]) -> Iterator[tuple[Span, Span]]:
 
 
 def names_of_actors(doc: Doc, uses: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Pairs of a written name and an actor whom it means: plots go on with "Cole" for Al Cole's part.
+    """Pairs of a written name and an actor whom it means: plots go on with "Dean" for Rob Dean's part.
 
     ``uses`` are the names that are nobody's so far, each with its folded core.
     """

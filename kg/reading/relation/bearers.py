@@ -174,7 +174,7 @@ def _as(context: Context, role: Role) -> tuple[str, ...]:
 
 
 def _next(context: Context, role: Role) -> tuple[str, ...]:
-    """A name right after the noun where the parse does not join them: "his sister Honey"."""
+    """A name right after the noun where the parse does not join them: "his sister Pearl"."""
     sentence = role.head.sent
     after = [t for t in context.doc[role.end : role.end + 3] if t in sentence]
     while after and after[0].is_punct and after[0].text in {",", '"'}:

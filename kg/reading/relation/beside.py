@@ -1,4 +1,4 @@
-"""Names beside a verb, where a short clause is parsed amiss: "Tommy fires Ruth" as a pile of nouns."""
+"""Names beside a verb, where a short clause is parsed amiss: "Otto fires Nora" as a pile of nouns."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def is_predicate(token: Token) -> bool:
 
 
 def is_piled_verb(context: Context, token: Token) -> bool:
-    """Whether a plural noun between two names is a verb of the lexicon: "[Tommy] attacks [Ruth]"."""
+    """Whether a plural noun between two names is a verb of the lexicon: "[Otto] attacks [Nora]"."""
     if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in table("relation_verbs"):
         return False
     return bool(before(context, token) and after(context, token))

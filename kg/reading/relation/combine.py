@@ -109,6 +109,6 @@ def calibrated(chance: float, slope: float, shift: float) -> float:
 
 
 def precision(kind: str, rule: str, rows: Mapping[str, tuple[str, ...]]) -> float:
-    """How often the rule is right for the type on the training films; by the rule alone where too few."""
+    """How often the rule is right for the type on the training films; else the rule, else the type."""
     row = rows.get(f"{rule} {kind}") or rows.get(rule) or rows.get(f"* {kind}")
     return float(row[0]) if row else UNKNOWN

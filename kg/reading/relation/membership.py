@@ -1,4 +1,4 @@
-"""Who belongs to which institution: "a student at Hailsham", "FBI agent X", "works for the paper"."""
+"""Who belongs to which institution: "a student at Marrow Hall", "FBI agent X", "works for the paper"."""
 
 from __future__ import annotations
 

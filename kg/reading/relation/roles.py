@@ -167,7 +167,7 @@ def characters_of(context: Context, token: Token) -> tuple[str, ...]:
 
 
 def _set_off(context: Context, token: Token) -> tuple[str, ...]:
-    """The name before a phrase that is set off by commas: "[Emily], the headmistress, dismisses"."""
+    """The name before a phrase that is set off by commas: "[Ida], the headmistress, dismisses"."""
     begin = token.left_edge.i
     if token.pos_ != "NOUN" or begin < 2 or token.doc[begin].lower_ not in {"the", "a", "an", "his", "her"}:
         return ()

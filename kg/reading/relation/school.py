@@ -50,7 +50,7 @@ def _mentions(context: Context) -> Iterator[Span]:
 
 
 def _owned(noun: Token) -> bool:
-    """Whether the noun says whose: "Kathy's teacher", "a teacher of Kathy"."""
+    """Whether the noun says whose: "Clara's teacher", "a teacher of Clara"."""
     return any(c.dep_ == "poss" or c.lower_ == "of" for c in noun.children)
 
 

@@ -45,8 +45,8 @@ CASES = [
     ("Anna has an affair with Boris.", "affair", "anna", "boris"),
     ("Anna's attack on Boris fails.", "attack", "anna", "boris"),
     (
-        "They take a walk and Anna confesses her love to Boris, asks him to stay, and kisses him.",
-        "kisses",
+        "The dogs bark and Anna hands her ring to Boris, tells him to hurry, and slaps him.",
+        "slaps",
         "anna",
         "boris",
     ),

@@ -18,7 +18,7 @@ Parse = Callable[..., Doc]
     [
         ("In 1952 they meet.", ["1952"]),
         ("during the late 1970s", ["the late 1970s"]),
-        ("transports us ten years into the future", ["ten years into the future"]),
+        ("The tale leaps thirty years into the future", ["thirty years into the future"]),
         ("Ten years later, they part.", ["Ten years later"]),
         ("The next morning, she leaves.", ["The next morning"]),
         ("After work, they drink.", ["After work"]),

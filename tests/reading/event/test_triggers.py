@@ -29,7 +29,7 @@ def told(doc: Doc) -> dict[str, str]:
         ("Anna and Boris get married.", ["married"]),
         ("Anna has lost the key.", ["lost"]),
         ("The film opens in Norway.", []),
-        ("In the second act, we find Anna asleep.", []),
+        ("In the third scene, we see Anna asleep.", []),
         ("A fight begins.", ["fight"]),
         ("The bandits led by Boris attack.", ["attack"]),
         ("During the audit, Anna faints.", ["audit", "faints"]),
@@ -38,7 +38,7 @@ def told(doc: Doc) -> dict[str, str]:
         ("In return, Anna pays Boris.", ["pays"]),
         ("Anna succeeds in blackmailing Boris.", ["blackmailing"]),
         ("Anna is dismayed at the news.", []),
-        ("The two learn of a fire.", ["learn"]),
+        ("The two hear of a storm.", ["hear"]),
         ("Anna is in love with Boris, and heads to Lisbon.", ["heads"]),
     ],
 )

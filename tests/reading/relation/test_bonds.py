@@ -12,45 +12,45 @@ from kg.reading.relation.reciprocal import from_reciprocals
 from tests.reading.relation.told import doc_of
 
 BONDS = [
-    ("[Monty] works for [Nikolai].", "nikolai employs monty"),
-    ("[Nick] has an affair with [Beth].", "beth romanticPartnerOf nick"),
-    ("[Nick] meets [Beth], with whom [he=nick] has had an affair.", "beth romanticPartnerOf nick"),
-    ("[Tommy] is in love with [Ruth].", "tommy attractedTo ruth"),
-    ("[Tommy] is married to [Ruth].", "ruth spouseOf tommy"),
-    ("[Tommy] comes to [her=ruth] rescue.", "tommy helps ruth"),
-    ("With the aid of [Lestrade], [Holmes] escapes.", "lestrade helps holmes"),
-    ("[Their=ruth,tommy] marriage is unhappy.", "ruth spouseOf tommy"),
-    ("The feud between [Ruth] and [Tommy] goes on.", "ruth enemyOf tommy"),
-    ("[Anna] gives birth to [Vada].", "anna parentOf vada"),
+    ("[Hugo] works for [Zorn].", "zorn employs hugo"),
+    ("[Boris] has an affair with [Clara].", "boris romanticPartnerOf clara"),
+    ("[Hugo] fears [Nora], with whom [he=hugo] once had an affair.", "hugo romanticPartnerOf nora"),
+    ("[Otto] is in love with [Nora].", "otto attractedTo nora"),
+    ("[Otto] is married to [Nora].", "nora spouseOf otto"),
+    ("[Otto] comes to [her=nora] rescue.", "otto helps nora"),
+    ("[Anna] crosses the river with the aid of [Boris].", "boris helps anna"),
+    ("[Their=nora,otto] marriage is unhappy.", "nora spouseOf otto"),
+    ("The feud between [Nora] and [Otto] goes on.", "nora enemyOf otto"),
+    ("[Anna] gives birth to [Tess].", "anna parentOf tess"),
     ("[Anna] breaks off [her=anna] affair with [Otto].", "anna romanticPartnerOf otto"),
     ("[Anna] turns down [Otto]'s proposal.", "otto attractedTo anna"),
     ("[Otto] forces himself on [Anna].", "otto harms anna"),
     ("[Otto] clears [Anna]'s name.", "otto helps anna"),
 ]
 DEEDS = [
-    ("[Ruth] is killed by [Tommy].", "tommy kills ruth"),
-    ("[Tommy] hacks [Ruth] to death.", "tommy kills ruth"),
-    ("[Tommy] fatally shoots [Ruth].", "tommy kills ruth"),
-    ("[Tommy] shoots [Ruth] in the leg.", "tommy harms ruth"),
-    ("[Tommy] has [Ruth] killed.", "tommy kills ruth"),
-    ("[Tommy] gives [Ruth] shelter.", "tommy helps ruth"),
-    ("[Tommy] leads [Ruth] on.", "tommy deceives ruth"),
-    ("The police hold [Tommy], who kidnapped [Ruth].", "tommy harms ruth"),
-    ("[Tommy] holds [her=ruth] hostage.", "tommy harms ruth"),
-    ("[Tommy] saves [her=ruth] life.", "tommy helps ruth"),
-    ("[Tommy] sneaks in and frees [Ruth].", "tommy helps ruth"),
-    ("[Tommy] tricks [Ruth] into leaving.", "tommy deceives ruth"),
-    ("The film ends with [her=lucy] dismissal by [Emily].", "emily employs lucy"),
-    ("[Tommy] fires [Ruth].", "tommy employs ruth"),
-    ("[Tommy] adopts [Lucy].", "tommy parentOf lucy"),
-    ("[Emily] instructs [Lucy] to call the police.", "emily employs lucy"),
+    ("[Nora] is killed by [Otto].", "otto kills nora"),
+    ("[Otto] hacks [Nora] to death.", "otto kills nora"),
+    ("[Otto] fatally shoots [Nora].", "otto kills nora"),
+    ("[Otto] shoots [Nora] in the leg.", "otto harms nora"),
+    ("[Otto] has [Nora] killed.", "otto kills nora"),
+    ("[Otto] gives [Nora] shelter.", "otto helps nora"),
+    ("[Otto] leads [Nora] on.", "otto deceives nora"),
+    ("The police hold [Otto], who kidnapped [Nora].", "otto harms nora"),
+    ("[Otto] holds [her=nora] hostage.", "otto harms nora"),
+    ("[Otto] saves [her=nora] life.", "otto helps nora"),
+    ("[Otto] sneaks in and frees [Nora].", "otto helps nora"),
+    ("[Otto] tricks [Nora] into leaving.", "otto deceives nora"),
+    ("The film ends with [her=tess] dismissal by [Ida].", "ida employs tess"),
+    ("[Otto] fires [Nora].", "otto employs nora"),
+    ("[Otto] adopts [Tess].", "otto parentOf tess"),
+    ("[Ida] instructs [Tess] to call the police.", "ida employs tess"),
 ]
 TOGETHER = [
-    ("[Ruth] and [Tommy] marry in May.", "ruth spouseOf tommy"),
-    ("[Ruth] and [Tommy] become friends.", "ruth friendOf tommy"),
-    ("[Ruth] and [Tommy] join forces.", "ruth colleagueOf tommy"),
-    ("[Ruth] and [Tommy] come to blows.", "ruth enemyOf tommy"),
-    ("[They=ruth,tommy] have an affair.", "ruth romanticPartnerOf tommy"),
+    ("[Nora] and [Otto] marry in May.", "nora spouseOf otto"),
+    ("[Nora] and [Otto] become friends.", "nora friendOf otto"),
+    ("[Anna] and [Boris] join forces.", "anna colleagueOf boris"),
+    ("[Nora] and [Otto] come to blows.", "nora enemyOf otto"),
+    ("[They=nora,otto] have an affair.", "nora romanticPartnerOf otto"),
 ]
 
 
@@ -74,19 +74,19 @@ def test_deeds(text: str, relation: str) -> None:
 
 def test_how_somebody_is_treated_is_no_deed() -> None:
     """Who treats somebody like a servant neither helps nor heals."""
-    assert said(from_deeds(make_context(doc_of("[Tommy] treats [Ruth] like a servant.")))) == set()
-    assert said(from_deeds(make_context(doc_of("[Tommy] treats [Ruth].")))) == {
-        "tommy helps ruth",
-        "tommy mentors ruth",
+    assert said(from_deeds(make_context(doc_of("[Otto] treats [Nora] like a servant.")))) == set()
+    assert said(from_deeds(make_context(doc_of("[Otto] treats [Nora].")))) == {
+        "otto helps nora",
+        "otto mentors nora",
     }
 
 
 def test_only_who_sends_on_an_errand_is_a_boss() -> None:
     """Who is sent somewhere, or away, need not work for the sender; who is sent to do something does."""
-    assert said(from_deeds(make_context(doc_of("[Emily] sends [Lucy] away.")))) == set()
-    assert said(from_deeds(make_context(doc_of("[Emily] sends [Lucy] to bed.")))) == set()
-    assert said(from_deeds(make_context(doc_of("[Emily] sends [Lucy] to fetch the key.")))) == {
-        "emily employs lucy"
+    assert said(from_deeds(make_context(doc_of("[Ida] sends [Tess] away.")))) == set()
+    assert said(from_deeds(make_context(doc_of("[Ida] sends [Tess] to bed.")))) == set()
+    assert said(from_deeds(make_context(doc_of("[Ida] sends [Tess] to fetch the key.")))) == {
+        "ida employs tess"
     }
 
 
@@ -98,14 +98,14 @@ def test_together(text: str, relation: str) -> None:
 
 def test_each_other() -> None:
     """What two do to each other goes both ways."""
-    found = said([*from_reciprocals(make_context(doc_of("[Ruth] and [Tommy] betray each other.")))])
-    assert found == {"ruth deceives tommy", "tommy deceives ruth"}
+    found = said([*from_reciprocals(make_context(doc_of("[Nora] and [Otto] betray each other.")))])
+    assert found == {"nora deceives otto", "otto deceives nora"}
 
 
 def test_a_wedding_to_come_is_an_engagement() -> None:
     """Who is getting married is engaged, not yet a spouse."""
-    found = said([*from_bonds(make_context(doc_of("[Ruth] is getting married to [Tommy].")))])
-    assert found == {"ruth romanticPartnerOf tommy"}
+    found = said([*from_bonds(make_context(doc_of("[Nora] is getting married to [Otto].")))])
+    assert found == {"nora romanticPartnerOf otto"}
 
 
 def test_cap() -> None:
@@ -118,5 +118,5 @@ def test_cap() -> None:
 
 def test_phrases_reach_through_nouns() -> None:
     """A phrase is followed from the verb through its objects and prepositions."""
-    doc = doc_of("[Tommy] falls in love with [Ruth].")
-    assert ("fall in love with", "Ruth") in {(p, t.text) for p, t in complements(doc[1])}
+    doc = doc_of("[Otto] falls in love with [Nora].")
+    assert ("fall in love with", "Nora") in {(p, t.text) for p, t in complements(doc[1])}

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Span
 
 from kg.reading.lexicon import table
-from kg.reading.relation.combine import LEAST, calibrated, combine, precision
+from kg.reading.relation.combine import LEAST, UNKNOWN, calibrated, combine, precision
 from kg.reading.relation.context import make_context
 from kg.reading.relation.evidence import CAP, Evidence, among, between, oriented
 from kg.reading.relation.features import pair_features
@@ -65,11 +65,17 @@ def test_a_closer_type_hides_the_other(kind: str, closer: str) -> None:
 
 
 def test_precision_falls_back() -> None:
-    """A rule that never fired for a type counts by the rule, an unknown rule by the type."""
-    rows = table("relation_confidence")
-    assert 0 < precision("parentOf", "noun-apposition", rows) < 1
-    assert precision("parentOf", "no such rule", rows) == precision("parentOf", "neither", rows)
-    assert 0 < LEAST < precision("kills", "verb-kills", rows)
+    """A rule that never fired for a type counts by the rule, an unknown rule by the type, or as unknown."""
+    rows = {"rule kills": ("0.8",), "rule": ("0.9",), "* kills": ("0.2",)}
+    assert precision("kills", "rule", rows) == 0.8
+    assert precision("parentOf", "rule", rows) == 0.9
+    assert precision("kills", "another", rows) == 0.2
+    assert precision("parentOf", "another", rows) == UNKNOWN
+
+
+def test_a_sure_rule_is_heard() -> None:
+    """By the installed table a verb for killing tells more than the least that is reported."""
+    assert 0 < LEAST < precision("kills", "verb-kills", table("relation_confidence")) < 1
 
 
 def test_calibration_draws_to_the_middle_and_keeps_the_order() -> None:

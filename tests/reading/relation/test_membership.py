@@ -9,12 +9,12 @@ from kg.reading.relation.membership import memberships
 from tests.reading.relation.told import doc_of
 
 CASES = [
-    ("[Kathy] is a student at [Hailsham=at-hailsham].", "kathy", "noun"),
-    ("[Emily], the headmistress of [Hailsham=at-hailsham], arrives.", "emily", "noun"),
-    ("[FBI=at-fbi] agent [Starling] arrives.", "starling", "modifier"),
-    ("[Monty] works for the [Post=at-post].", "monty", "verb"),
-    ("[Tommy] attends [Hailsham=at-hailsham].", "tommy", "verb"),
-    ("Agent [Polk] of the [FBI=at-fbi] arrives.", "polk", "noun"),
+    ("[Clara] is a student at [Marrow Hall=at-marrow-hall].", "clara", "noun"),
+    ("[Ida], the headmistress of [Marrow Hall=at-marrow-hall], arrives.", "ida", "noun"),
+    ("[FBI=at-fbi] agent [Crane] arrives.", "crane", "modifier"),
+    ("[Hugo] works for the [Post=at-post].", "hugo", "verb"),
+    ("[Otto] attends [Marrow Hall=at-marrow-hall].", "otto", "verb"),
+    ("Inspector [Dunn] of the [QRS=at-qrs] resigns.", "dunn", "noun"),
 ]
 
 
@@ -28,9 +28,9 @@ def test_members(text: str, member: str, rule: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[Tommy] does not work for the [Post=at-post].",
-        "[Tommy] wants to join the [FBI=at-fbi].",
-        "[Tommy] sees the [FBI=at-fbi].",
+        "[Otto] does not work for the [Post=at-post].",
+        "[Otto] wants to join the [FBI=at-fbi].",
+        "[Otto] sees the [FBI=at-fbi].",
     ],
 )
 def test_no_members(text: str) -> None:

@@ -8,22 +8,22 @@ from kg.reading.relation.realis import is_real
 from tests.reading.relation.told import doc_of
 
 REAL = [
-    "[Tommy] kills [Ruth].",
-    "[Tommy] manages to kill [Ruth].",
-    "After killing [Ruth], [Tommy] flees.",
-    "[Kathy] does not know that [Tommy] killed [Ruth].",
-    "[Kathy] meets the man who killed [Ruth].",
-    "It was [Tommy] who killed [Ruth].",
+    "[Otto] kills [Nora].",
+    "[Otto] manages to kill [Nora].",
+    "After killing [Nora], [Otto] flees.",
+    "[Clara] does not know that [Otto] killed [Nora].",
+    "[Clara] meets the man who killed [Nora].",
+    "It was [Otto] who killed [Nora].",
 ]
 UNREAL = [
-    "[Tommy] has never killed [Ruth].",
-    "[Tommy] intends to kill [Ruth].",
-    "[Tommy] dreams of killing [Ruth].",
-    "Instead of killing [Ruth], [Tommy] flees.",
-    "[Kathy] believes that [Tommy] killed [Ruth].",
-    "No one kills [Ruth].",
-    "[Tommy] acts as if [he=tommy] had killed [Ruth].",
-    "[Kathy] orders [Tommy] to kill [Ruth].",
+    "[Otto] has never killed [Nora].",
+    "[Otto] intends to kill [Nora].",
+    "[Otto] dreams of killing [Nora].",
+    "Instead of killing [Nora], [Otto] flees.",
+    "[Clara] believes that [Otto] killed [Nora].",
+    "No one kills [Nora].",
+    "[Otto] acts as if [he=otto] had killed [Nora].",
+    "[Clara] orders [Otto] to kill [Nora].",
 ]
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.story import Story
 
 PLOT = (
-    "Anna grows up at a boarding school named Marrow Hall. The students fear the headmistress, Miss Bell. "
+    "Anna is sent to Marrow Hall, a boarding school. The students fear the headmistress, Miss Bell. "
     "A new teacher, Miss Carr, tells the students a secret. The students warn Anna."
 )
 

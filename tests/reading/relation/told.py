@@ -1,4 +1,4 @@
-"""Short texts with their characters marked, parsed by the real parser: "[Tommy] loves [her=ruth]"."""
+"""Short texts with their characters marked, parsed by the real parser: "[Otto] loves [her=nora]"."""
 
 from __future__ import annotations
 
