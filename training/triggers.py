@@ -4,8 +4,9 @@ usage: python training/triggers.py SHARED [--cv]
 
 SHARED holds gold/plotgold-train, gold/tripod and corpora/wiki-plots.jsonl. Trained on the events of
 PlotGold-train, of the ten plots of training/plots that may be trained on, and of training/triggers.tsv.
-Writes kg/reading/lexicons/event_signs.json and event_signs.npz; --cv prints instead how rules and model do
-on plots that the model has not seen. The same input gives the same bytes. Needs scikit-learn.
+Writes kg/reading/lexicons/event_signs.json and event_signs.npz, and event_confidence.tsv, how often each rule
+is right by itself; --cv prints instead how rules and model do on plots that the model has not seen. The same
+input gives the same bytes. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 LABELS = Path(__file__).parent / "triggers.tsv"
 OUTPUT = Path(__file__).parent.parent / "kg" / "reading" / "lexicons" / f"{STORED}.json"
+CONFIDENCE = OUTPUT.with_name("event_confidence.tsv")
+PRIOR = 4
+"""How many times a rule must have fired to weigh as much as the mean of all rules."""
 STRENGTH = 0.1
 """Inverse of the regularisation (scikit-learn's C)."""
 ANNOTATED = 2.0
@@ -64,6 +68,8 @@ class Word:
 
     signs: dict[str, float]
     vector: Any
+    rule: str
+    """The rule that takes it for an event; "" where none does."""
     told: bool
     """Whether the rules say that it happens."""
     right: bool
@@ -138,8 +144,10 @@ def _words(doc: Doc, events: list[Span], end: int) -> Iterator[Word]:
         if begin >= end or token.i in named or not token.text[0].isalpha() or not _may_tell(token):
             continue
         right = any(begin < there and here < begin + len(token) for here, there in events)
-        told = bool(trigger_rule(token)) and factuality(token) == "asserted"
-        yield Word(dict.fromkeys(signs(token, trigger_rule, factuality), 1.0), _turned(token), told, right)
+        rule = trigger_rule(token)
+        told = bool(rule) and factuality(token) == "asserted"
+        shown = dict.fromkeys(signs(token, trigger_rule, factuality), 1.0)
+        yield Word(shown, _turned(token), rule, told, right)
 
 
 def _may_tell(token: Token) -> bool:
@@ -169,6 +177,21 @@ def fit(given: Sequence[Plot]) -> tuple[dict[str, float], Any]:
         if abs(weight) >= SMALLEST:
             weights[str(name)] = round(float(weight), 3)
     return weights, model.coef_[0][len(names) :]
+
+
+def confidence_table(given: Sequence[Plot]) -> str:
+    """How often a word that a rule says happens is an event; that of a rare rule is drawn to the mean."""
+    told = [word for plot in given for word in plot.words if word.told]
+    mean = sum(word.right for word in told) / len(told)
+    every = Counter(word.rule for word in told)
+    right = Counter(word.rule for word in told if word.right)
+    rows = {rule: (right[rule] + PRIOR * mean) / (every[rule] + PRIOR) for rule in every}
+    lines = [f"{rule}\t{rows[rule]:.2f}" for rule in sorted(rows, key=lambda rule: (-rows[rule], rule))]
+    head = (
+        "# How often the triggers of a rule are events, where they are told to happen.\n"
+        f"# Source: training/triggers.py on {len(given)} annotated plots (our own reading). Licence: MIT.\n"
+    )
+    return head + "\n".join(lines) + "\n"
 
 
 def chance(word: Word, weights: dict[str, float], direction: Any) -> float:
@@ -215,6 +238,7 @@ def main() -> None:
     if given.cv:
         cross_validate(read)
         return
+    CONFIDENCE.write_text(confidence_table(read), encoding="utf-8")
     weights, direction = fit(read)
     source = f"training/triggers.py on {len(read)} annotated film plots (our own reading). MIT."
     text = json.dumps({"source": source, "weights": weights}, indent=0, sort_keys=True, ensure_ascii=False)
