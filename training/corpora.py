@@ -24,6 +24,7 @@ from kg.reading.coref.grid import Grid
 from kg.reading.coref.names import persons
 from kg.reading.coref.words import PLURAL, SINGULAR, gender_of_name
 from kg.reading.pipeline import make_doc
+from kg.reading.text import STRAIGHT
 from kg.story import Character, Film, Gender
 
 SPEAKERS = frozenset(
@@ -69,17 +70,6 @@ Annotated = list[tuple[dict[str, Any], dict[str, Any]]]
 """Sheets and annotations of plots."""
 
 
-def sheets(gold: Path) -> Annotated:
-    """The annotated plots of a folder in PlotGold's form."""
-    found = []
-    for path in sorted((gold / "sheets").glob("*.json")):
-        answers = gold / "annotations" / path.name
-        found.append(
-            (json.loads(path.read_text(encoding="utf-8")), json.loads(answers.read_text(encoding="utf-8")))
-        )
-    return found
-
-
 def plots(annotated: Annotated, nlp: Language, cache: Path) -> Iterator[Lesson]:
     """Annotated plots: names as given, genders as far as names and actors show them."""
     docs = [make_doc(Film(sheet["film"], sheet["title"], sheet["text"]), nlp) for sheet, _ in annotated]
@@ -115,11 +105,10 @@ def plot(sheet: dict[str, Any], answers: dict[str, Any], doc: Doc) -> Lesson:
 
 def _spans(doc: Doc, names: list[tuple[str, str, bool]]) -> list[Span]:
     """Every place where a name stands; the longest name has it."""
-    straight = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
     taken: set[int] = set()
     found = []
     for name, key, named in names:
-        for match in re.finditer(rf"(?<!\w){re.escape(name.translate(straight))}(?!\w)", doc.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(name.translate(STRAIGHT))}(?!\w)", doc.text):
             span = doc.char_span(*match.span(), alignment_mode="expand")
             if span is not None and not taken.intersection(range(span.start, span.end)):
                 taken.update(range(span.start, span.end))

@@ -16,12 +16,13 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from annotated import Key, gold_doc, key, labelled, read_doc  # type: ignore[import-not-found]
+from plots import Sheet, sheets  # type: ignore[import-not-found]
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
@@ -212,10 +213,13 @@ def reliability(found: Sequence[tuple[float, bool, str]], slope: float, shift: f
     return "\n".join([*lines, "", f"Brier score {brier:.3f} over {len(scaled)} relationships."])
 
 
-def films_of(folders: Sequence[Path], only: str, without: str) -> list[tuple[Path, str]]:
-    """The films of the folders, in order of their names."""
-    slugs = [(f, path.stem) for f in folders for path in sorted((f / "annotations").glob("*.json"))]
-    chosen = [(f, s) for f, s in slugs if (not only or s in only.split(",")) and s not in without.split(",")]
+def films_of(folders: Sequence[Path], only: str, without: str) -> list[tuple[Sheet, dict[str, Any]]]:
+    """Sheets and annotations of the folders' films, in order of their names."""
+    chosen = [
+        (sheet, rows)
+        for sheet, rows in chain.from_iterable(map(sheets, folders))
+        if (not only or sheet["film"] in only.split(",")) and sheet["film"] not in without.split(",")
+    ]
     if not chosen:
         sys.exit(f"no film in {folders[0]}/annotations: give the folder of PlotGold's training films")
     return chosen
@@ -231,8 +235,8 @@ def main() -> None:
     given = arguments.parse_args()
     nlp = parser()
     films: list[Film] = []
-    for folder, slug in films_of(given.gold, given.films, given.without):
-        films.append((Reading.of(*read_doc(nlp, folder, slug)), Reading.of(*gold_doc(nlp, folder, slug))))
+    for sheet, rows in films_of(given.gold, given.films, given.without):
+        films.append((Reading.of(*read_doc(nlp, sheet, rows)), Reading.of(*gold_doc(nlp, sheet, rows))))
     films += [(Reading.of(*plot, named_only=True), None) for plot in labelled(nlp, given.shared)]
     slope, shift = calibration(found := crossed(films, nlp))
     fit_directions([reading for film in films for reading in film if reading], nlp)

@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib
 import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from plots import annotated, movie_plots  # type: ignore[import-not-found]
+from plots import annotated, movie_plots, sheets  # type: ignore[import-not-found]
+from reading import read_up_to  # type: ignore[import-not-found]
 from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
@@ -33,7 +34,7 @@ from kg.reading.event.judged import BIAS, LEAST, SCALE, STORED
 from kg.reading.event.signs import signs
 from kg.reading.event.triggers import names_in, trigger_rule
 from kg.reading.names.meaning import PROBE
-from kg.reading.pipeline import COMPONENTS, make_doc, parser
+from kg.reading.pipeline import parser
 from kg.story import Film
 
 if TYPE_CHECKING:
@@ -58,7 +59,6 @@ SMALLEST = 0.01
 READ_TO = 15
 """Sentences of a plot whose events are annotated."""
 FOLDS = 10
-UNNEEDED = frozenset({"kg_coreference", "kg_events", "kg_relationships", "kg_structure"})
 Span = tuple[int, int]
 
 
@@ -88,11 +88,7 @@ class Plot:
 
 def plots(shared: Path, nlp: Language) -> Iterator[Plot]:
     """All plots whose events are annotated or labelled."""
-    folder = shared / "gold" / "plotgold-train"
-    for path in sorted((folder / "annotations").glob("*.json")):
-        sheet = json.loads((folder / "sheets" / path.name).read_text(encoding="utf-8"))
-        yield _annotated(nlp, sheet, json.loads(path.read_text(encoding="utf-8")))
-    for sheet, rows in annotated(shared):
+    for sheet, rows in chain(sheets(shared / "gold" / "plotgold-train"), annotated(shared)):
         yield _annotated(nlp, sheet, rows)
     texts = movie_plots(shared)
     for film, (digest, end, events) in labels().items():
@@ -128,11 +124,7 @@ def _annotated(nlp: Language, sheet: dict[str, Any], rows: dict[str, Any]) -> Pl
 
 
 def _plot(nlp: Language, film: Film, events: list[Span], end: int, count: float) -> Plot:
-    doc = nlp(make_doc(film, nlp))
-    for name, module in COMPONENTS.items():
-        if name not in UNNEEDED:
-            importlib.import_module(module)
-            doc = nlp.create_pipe(name)(doc)
+    doc = read_up_to("kg_events", nlp, film, without={"kg_coreference"})
     return Plot(film.slug, count, len(events), list(_words(doc, events, end)))
 
 
