@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plots import movie_plots  # type: ignore[import-not-found]
+from plots import Sheet, movie_plots  # type: ignore[import-not-found]
+from reading import read_up_to  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 
-from kg.reading.pipeline import COMPONENTS, make_doc
+from kg.reading.mentions import position
+from kg.reading.pipeline import make_doc
+from kg.reading.text import STRAIGHT
 from kg.story import SYMMETRIC, Alias, Character, Film
 
 if TYPE_CHECKING:
@@ -19,25 +20,19 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-UNREAD = frozenset({"kg_events", "kg_idle_places", "kg_relationships", "kg_structure"})
-"""Components that relationships do not need."""
 LABELS = Path(__file__).parent / "relationships.tsv"
 Key = tuple[str, str, str]
 
 
-def gold(folder: Path, slug: str) -> tuple[dict[str, Any], dict[str, Any], set[Key]]:
-    """A film's sheet, its annotation and the annotated relationships."""
-    sheet = json.loads((folder / "sheets" / f"{slug}.json").read_text(encoding="utf-8"))
-    rows = json.loads((folder / "annotations" / f"{slug}.json").read_text(encoding="utf-8"))
-    return sheet, rows, {key(r["source"], r["target"], r["type"]) for r in rows["relationships"]}
+def _relations(rows: dict[str, Any]) -> set[Key]:
+    """The annotated relationships."""
+    return {key(r["source"], r["target"], r["type"]) for r in rows["relationships"]}
 
 
-def read_doc(nlp: Language, folder: Path, slug: str) -> tuple[Doc, set[Key]]:
+def read_doc(nlp: Language, sheet: Sheet, rows: dict[str, Any]) -> tuple[Doc, set[Key]]:
     """The film as the pipeline reads it; a character that shares a name with an annotated one has its id."""
-    sheet, rows, relations = gold(folder, slug)
-    film = Film(slug=slug, title=sheet["title"], plot=sheet["text"])
-    return as_read(nlp, film, rows["characters"]), relations
+    film = Film(slug=sheet["film"], title=sheet["title"], plot=sheet["text"])
+    return as_read(nlp, film, rows["characters"]), _relations(rows)
 
 
 def labelled(nlp: Language, shared: Path) -> Iterator[tuple[Doc, set[Key]]]:
@@ -56,11 +51,7 @@ def labelled(nlp: Language, shared: Path) -> Iterator[tuple[Doc, set[Key]]]:
 
 def as_read(nlp: Language, film: Film, rows: list[dict[str, Any]]) -> Doc:
     """The film as the pipeline reads it, up to its relationships, with the ids of annotated characters."""
-    doc = nlp(make_doc(film, nlp))
-    for name, module in COMPONENTS.items():
-        if name not in UNREAD:
-            importlib.import_module(module)
-            doc = nlp.create_pipe(name)(doc)
+    doc = read_up_to("kg_events", nlp, film)
     ids = _same(rows, doc._.characters)
     doc._.characters = {ids.get(i, f"?{i}"): c for i, c in doc._.characters.items()}
     doc.spans["characters"] = [
@@ -91,26 +82,21 @@ def _plain(name: str) -> str:
     return re.sub(r"^(the|a|an|his|her|their) ", "", re.sub(r"\s+", " ", name))
 
 
-def gold_doc(nlp: Language, folder: Path, slug: str) -> tuple[Doc, set[Key]]:
+def gold_doc(nlp: Language, sheet: Sheet, rows: dict[str, Any]) -> tuple[Doc, set[Key]]:
     """A parsed Doc with the annotated characters as mentions, and the annotated relationships."""
-    sheet, rows, relations = gold(folder, slug)
-    doc = nlp(make_doc(Film(slug=slug, title=slug, plot=sheet["text"]), nlp))
+    doc = nlp(make_doc(Film(slug=sheet["film"], title=sheet["film"], plot=sheet["text"]), nlp))
     doc._.characters = {c["id"]: _character(c) for c in rows["characters"]}
     spans = [*_named(doc, rows), *_pronouns(doc, sheet, rows)]
     spans += _unnamed(doc, rows, {t.i for span in spans for t in span})
-    doc.spans["characters"] = sorted(spans, key=_order)
+    doc.spans["characters"] = sorted(spans, key=position)
     doc.spans["institutions"] = []
-    return doc, relations
+    return doc, _relations(rows)
 
 
 def _character(row: dict[str, Any]) -> Character:
     gender = row["gender"] if row["gender"] in {"female", "male"} else None
     aliases = tuple(Alias(name, "gold") for name in row["aliases"])
     return Character(row["id"], row["name"], aliases, gender, named=row["named"], group=row["group"])
-
-
-def _order(span: Span) -> tuple[int, int, str]:
-    return span.start, span.end, span.id_
 
 
 def key(source: str, target: str, kind: str) -> Key:

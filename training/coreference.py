@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from corpora import Lesson, gap, litbank, plots, sheets  # type: ignore[import-not-found]
+from corpora import Lesson, gap, litbank, plots  # type: ignore[import-not-found]
 from numpy.typing import NDArray
-from plots import annotated  # type: ignore[import-not-found]
+from plots import annotated, sheets  # type: ignore[import-not-found]
 from pronouns import labelled  # type: ignore[import-not-found]
 
 from kg.reading.coref import features, plural, plural_features
@@ -223,7 +223,7 @@ def main() -> None:
     arguments.add_argument("--cache", type=Path, default=Path("build/coreference"))
     options = arguments.parse_args()
     nlp, gold, cache = parser(), options.shared / "gold", options.cache
-    lessons = [*plots(sheets(gold / "plotgold-train"), nlp, cache / "plotgold-train.spacy")]
+    lessons = [*plots([*sheets(gold / "plotgold-train")], nlp, cache / "plotgold-train.spacy")]
     lessons += plots([*annotated(options.shared, "read")], nlp, cache / "plots.spacy")
     lessons += plots([*labelled(options.shared)], nlp, cache / "pronouns.spacy")
     lessons += litbank(gold / "litbank", nlp, cache)

@@ -8,13 +8,15 @@ repository, none is in it.
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import spacy
 from persons import persons  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
@@ -22,6 +24,7 @@ from spacy.tokens import Doc, DocBin, Span
 from kg.reading.coref.grid import Grid
 from kg.reading.coref.words import PLURAL, SINGULAR, gender_of_name
 from kg.reading.pipeline import make_doc
+from kg.reading.text import STRAIGHT
 from kg.story import Character, Film, Gender
 
 SPEAKERS = frozenset(
@@ -43,43 +46,36 @@ class Lesson:
     """Pronoun's token to ids that it does not mean, where no more is known."""
 
 
-def cached(path: Path, nlp: Language, parse: Callable[[], list[Doc]]) -> list[Doc]:
-    """Parsed Docs from disk, or parsed now and kept there."""
+def cached(path: Path, nlp: Language, unread: list[Doc], batch: int = 1) -> list[Doc]:
+    """The Docs as the model parses them, kept on disk; another text or model is parsed anew."""
+    path = path.with_name(f"{path.stem}-{_digest(nlp, unread)}{path.suffix}")
     if path.is_file():
         return list(DocBin(store_user_data=True).from_disk(path).get_docs(nlp.vocab))
-    docs = parse()
+    docs = list(nlp.pipe(unread, batch_size=batch))
     path.parent.mkdir(parents=True, exist_ok=True)
     DocBin(store_user_data=True, docs=docs).to_disk(path)
     return docs
+
+
+def _digest(nlp: Language, unread: list[Doc]) -> str:
+    """What a parse depends on: spaCy, the model, and the tokens as our preparation leaves them."""
+    digest = hashlib.sha256(json.dumps([spacy.__version__, nlp.meta], sort_keys=True).encode())
+    for doc in unread:
+        tokens = [(token.text_with_ws, token.is_sent_start) for token in doc]
+        digest.update(repr((tokens, doc.user_data.get("offsets"))).encode())
+    return digest.hexdigest()[:12]
 
 
 Annotated = list[tuple[dict[str, Any], dict[str, Any]]]
 """Sheets and annotations of plots."""
 
 
-def sheets(gold: Path) -> Annotated:
-    """The annotated plots of a folder in PlotGold's form."""
-    found = []
-    for path in sorted((gold / "sheets").glob("*.json")):
-        answers = gold / "annotations" / path.name
-        found.append(
-            (json.loads(path.read_text(encoding="utf-8")), json.loads(answers.read_text(encoding="utf-8")))
-        )
-    return found
-
-
 def plots(annotated: Annotated, nlp: Language, cache: Path) -> Iterator[Lesson]:
     """Annotated plots: names as given, genders as far as names and actors show them."""
-
-    def parse() -> list[Doc]:
-        docs = []
-        for sheet, _ in annotated:
-            doc = nlp(make_doc(Film(sheet["film"], sheet["title"], sheet["text"]), nlp))
-            doc.user_data = {"offsets": list(doc._.offsets)}
-            docs.append(doc)
-        return docs
-
-    for (sheet, answers), doc in zip(annotated, cached(cache, nlp, parse), strict=True):
+    docs = [make_doc(Film(sheet["film"], sheet["title"], sheet["text"]), nlp) for sheet, _ in annotated]
+    for doc in docs:
+        doc.user_data = {"offsets": list(doc._.offsets)}
+    for (sheet, answers), doc in zip(annotated, cached(cache, nlp, docs), strict=True):
         yield plot(sheet, answers, doc)
 
 
@@ -109,11 +105,10 @@ def plot(sheet: dict[str, Any], answers: dict[str, Any], doc: Doc) -> Lesson:
 
 def _spans(doc: Doc, names: list[tuple[str, str, bool]]) -> list[Span]:
     """Every place where a name stands; the longest name has it."""
-    straight = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
     taken: set[int] = set()
     found = []
     for name, key, named in names:
-        for match in re.finditer(rf"(?<!\w){re.escape(name.translate(straight))}(?!\w)", doc.text):
+        for match in re.finditer(rf"(?<!\w){re.escape(name.translate(STRAIGHT))}(?!\w)", doc.text):
             span = doc.char_span(*match.span(), alignment_mode="expand")
             if span is not None and not taken.intersection(range(span.start, span.end)):
                 taken.update(range(span.start, span.end))
@@ -124,13 +119,11 @@ def _spans(doc: Doc, names: list[tuple[str, str, bool]]) -> list[Span]:
 
 def gap(path: Path, nlp: Language, cache: Path) -> Iterator[Lesson]:
     """GAP's snippets: one pronoun each, and two names that it may mean."""
-    with path.open(encoding="utf-8") as file:
-        table = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-    def parse() -> list[Doc]:
-        return list(nlp.pipe(row["Text"] for row in table))
-
-    for row, doc in zip(table, cached(cache / f"{path.stem}.spacy", nlp, parse), strict=True):
+    with path.open(encoding="utf-8") as lines:
+        table = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    docs = [nlp.make_doc(row["Text"]) for row in table]
+    file = cache / f"{path.stem}.spacy"
+    for row, doc in zip(table, cached(file, nlp, docs, nlp.batch_size), strict=True):
         yield snippet(row, doc)
 
 
@@ -163,18 +156,14 @@ def snippet(row: dict[str, str], doc: Doc) -> Lesson:
 def litbank(folder: Path, nlp: Language, cache: Path) -> Iterator[Lesson]:
     """LitBank's fiction: people's names, descriptions and pronouns."""
     paths = sorted((folder / "coref").glob("*.conll"))
-
-    def parse() -> list[Doc]:
-        docs = []
-        for path in paths:
-            words, starts, _ = _conll(path)
-            doc = Doc(nlp.vocab, words=words)
-            for index, start in enumerate(starts):
-                doc[index].is_sent_start = start
-            docs.append(nlp(doc))
-        return docs
-
-    for path, doc in zip(paths, cached(cache / "litbank.spacy", nlp, parse), strict=True):
+    docs = []
+    for path in paths:
+        words, starts, _ = _conll(path)
+        doc = Doc(nlp.vocab, words=words)
+        for index, start in enumerate(starts):
+            doc[index].is_sent_start = start
+        docs.append(doc)
+    for path, doc in zip(paths, cached(cache / "litbank.spacy", nlp, docs), strict=True):
         people = _people(folder / "entities" / f"{path.stem}.tsv")
         yield chapter(path, doc, people)
 

@@ -15,12 +15,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from litbank import DIMENSION, litbank, shown
-from plots import annotated, listed, movie_plots
+from plots import annotated, listed, movie_plots, sheets
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
@@ -63,18 +64,14 @@ def labels(annotation: dict[str, Any]) -> dict[str, str]:
 
 def examples(shared: Path, nlp: Language) -> Iterator[Example]:
     """Film, name, features and kind of every name of every plot that is annotated or labelled."""
-    gold = shared / "gold" / "plotgold-train"
-    for path in sorted((gold / "annotations").glob("*.json")):
-        sheet = json.loads((gold / "sheets" / path.name).read_text(encoding="utf-8"))
-        known = labels(json.loads(path.read_text(encoding="utf-8")))
-        yield from _names(path.stem, sheet["text"], known, "other", nlp, sheet["title"])
-    for sheet, annotation in annotated(shared):
+    for sheet, annotation in chain(sheets(shared / "gold" / "plotgold-train"), annotated(shared)):
         yield from _names(sheet["film"], sheet["text"], labels(annotation), "other", nlp, sheet["title"])
     texts = movie_plots(shared)
     for film, annotation in listed().items():
         yield from _names(film, texts[film], labels(annotation), "other", nlp)
     for film, known in labelled().items():
-        yield from _names(film, texts[film], known, "", nlp)
+        if film not in listed():  # a few were read for both tables
+            yield from _names(film, texts[film], known, "", nlp)
 
 
 def labelled() -> dict[str, dict[str, str]]:

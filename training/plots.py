@@ -40,6 +40,14 @@ def annotated(shared: Path, part: str = "read") -> Iterator[tuple[Sheet, dict[st
             yield _sheet(plot, text), {key: plot[key] for key in ("film", *ANNOTATION)}
 
 
+def sheets(folder: Path) -> Iterator[tuple[Sheet, dict[str, Any]]]:
+    """Sheets and annotations of a folder in PlotGold's form, by the films' names."""
+    for path in sorted((folder / "sheets").glob("*.json")):
+        found = (path, folder / "annotations" / path.name)
+        sheet, annotation = (json.loads(file.read_text(encoding="utf-8")) for file in found)
+        yield sheet, annotation
+
+
 def _sheet(plot: dict[str, Any], text: str) -> Sheet:
     pronouns = [[key, begin, end, text[begin:end]] for key, begin, end in plot["pronouns_at"]]
     return {

@@ -16,12 +16,13 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from annotated import Key, gold_doc, key, labelled, read_doc  # type: ignore[import-not-found]
+from plots import Sheet, sheets  # type: ignore[import-not-found]
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
@@ -30,7 +31,7 @@ from kg.reading.names.meaning import PROBE
 from kg.reading.pipeline import parser
 from kg.reading.relation import additions
 from kg.reading.relation.additions import Models, learned
-from kg.reading.relation.combine import CALIBRATION, calibrated, combine, has_closer, log_odds
+from kg.reading.relation.combine import CALIBRATION, LEAST, calibrated, combine, has_closer, log_odds
 from kg.reading.relation.context import make_context
 from kg.reading.relation.features import pair_features
 from kg.reading.relation.meanings import STORED, means
@@ -167,16 +168,20 @@ Film = tuple[Reading, Reading | None]
 """A film as the pipeline reads it, and with its annotated mentions, where they are annotated."""
 
 
-def crossed(films: Sequence[Film]) -> list[tuple[float, bool, str]]:
-    """Confidence, truth and type of each relationship, each film read with what the others teach."""
+def crossed(films: Sequence[Film], nlp: Language) -> list[tuple[float, bool, str]]:
+    """Chance, truth and type of each relationship, each film read with what the others teach.
+
+    The chance is not calibrated yet, so nothing is left out for having a low one.
+    """
     found = []
     for fold in range(FOLDS):
         rest = [film for index, film in enumerate(films) if index % FOLDS != fold]
+        fit_directions([reading for film in rest for reading in film if reading], nlp)
         table = as_rows(confidence_table(counted(rest)))
         models = fit_models(reading.rows() for film in rest for reading in film if reading)
         for read, _ in films[fold::FOLDS]:
             evidence = read.told + learned(read.context, read.told, models)
-            for r in combine(read.context, evidence, table):
+            for r in combine(read.context, evidence, table, least=0):
                 if read.unlabelled.isdisjoint((r.source, r.target)):
                     found.append((r.confidence, (r.source, r.target, r.type) in read.gold, r.type))
     return found
@@ -195,9 +200,10 @@ def calibration(found: Sequence[tuple[float, bool, str]]) -> tuple[float, float]
 
 
 def reliability(found: Sequence[tuple[float, bool, str]], slope: float, shift: float) -> str:
-    """A Markdown table: how many relationships of each confidence there are, and how many are right."""
+    """A Markdown table: how many relationships of each confidence are told, and how many are right."""
     lines = ["| confidence | relationships | mean confidence | right |", "|---|---|---|---|"]
     scaled = [(calibrated(chance, slope, shift), right) for chance, right, _ in found]
+    scaled = [(chance, right) for chance, right in scaled if chance >= LEAST]
     for low, high in pairwise(BINS):
         inside = [(c, right) for c, right in scaled if low <= c < high]
         if inside:
@@ -208,10 +214,13 @@ def reliability(found: Sequence[tuple[float, bool, str]], slope: float, shift: f
     return "\n".join([*lines, "", f"Brier score {brier:.3f} over {len(scaled)} relationships."])
 
 
-def films_of(folders: Sequence[Path], only: str, without: str) -> list[tuple[Path, str]]:
-    """The films of the folders, in order of their names."""
-    slugs = [(f, path.stem) for f in folders for path in sorted((f / "annotations").glob("*.json"))]
-    chosen = [(f, s) for f, s in slugs if (not only or s in only.split(",")) and s not in without.split(",")]
+def films_of(folders: Sequence[Path], only: str, without: str) -> list[tuple[Sheet, dict[str, Any]]]:
+    """Sheets and annotations of the folders' films, in order of their names."""
+    chosen = [
+        (sheet, rows)
+        for sheet, rows in chain.from_iterable(map(sheets, folders))
+        if (not only or sheet["film"] in only.split(",")) and sheet["film"] not in without.split(",")
+    ]
     if not chosen:
         sys.exit(f"no film in {folders[0]}/annotations: give the folder of PlotGold's training films")
     return chosen
@@ -227,12 +236,11 @@ def main() -> None:
     given = arguments.parse_args()
     nlp = parser()
     films: list[Film] = []
-    for folder, slug in films_of(given.gold, given.films, given.without):
-        films.append((Reading.of(*read_doc(nlp, folder, slug)), Reading.of(*gold_doc(nlp, folder, slug))))
+    for sheet, rows in films_of(given.gold, given.films, given.without):
+        films.append((Reading.of(*read_doc(nlp, sheet, rows)), Reading.of(*gold_doc(nlp, sheet, rows))))
     films += [(Reading.of(*plot, named_only=True), None) for plot in labelled(nlp, given.shared)]
+    slope, shift = calibration(found := crossed(films, nlp))
     fit_directions([reading for film in films for reading in film if reading], nlp)
-    found = crossed(films)
-    slope, shift = calibration(found)
     table = f"{CALIBRATION}\t{slope}\t{shift}\n{confidence_table(counted(films))}"
     models = fit_models(reading.rows() for film in films for reading in film if reading)
     write(table, models, len(films))

@@ -4,24 +4,26 @@ usage: python training/triggers.py SHARED [--cv]
 
 SHARED holds gold/plotgold-train, gold/tripod and corpora/wiki-plots.jsonl. Trained on the events of
 PlotGold-train, of the ten plots of training/plots that may be trained on, and of training/triggers.tsv.
-Writes kg/reading/lexicons/event_signs.json and event_signs.npz; --cv prints instead how rules and model do
-on plots that the model has not seen. The same input gives the same bytes. Needs scikit-learn.
+Writes kg/reading/lexicons/event_signs.json and event_signs.npz, and event_confidence.tsv, how often each rule
+is right by itself; --cv prints instead how rules and model do on plots that the model has not seen. The same
+input gives the same bytes. Needs scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib
 import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from plots import annotated, movie_plots  # type: ignore[import-not-found]
+from plots import annotated, movie_plots, sheets  # type: ignore[import-not-found]
+from reading import read_up_to  # type: ignore[import-not-found]
 from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
@@ -32,7 +34,7 @@ from kg.reading.event.judged import BIAS, LEAST, SCALE, STORED
 from kg.reading.event.signs import signs
 from kg.reading.event.triggers import names_in, trigger_rule
 from kg.reading.names.meaning import PROBE
-from kg.reading.pipeline import COMPONENTS, make_doc, parser
+from kg.reading.pipeline import parser
 from kg.story import Film
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 LABELS = Path(__file__).parent / "triggers.tsv"
 OUTPUT = Path(__file__).parent.parent / "kg" / "reading" / "lexicons" / f"{STORED}.json"
+CONFIDENCE = OUTPUT.with_name("event_confidence.tsv")
+PRIOR = 4
+"""How many times a rule must have fired to weigh as much as the mean of all rules."""
 STRENGTH = 0.1
 """Inverse of the regularisation (scikit-learn's C)."""
 ANNOTATED = 2.0
@@ -54,7 +59,6 @@ SMALLEST = 0.01
 READ_TO = 15
 """Sentences of a plot whose events are annotated."""
 FOLDS = 10
-UNNEEDED = frozenset({"kg_coreference", "kg_events", "kg_idle_places", "kg_relationships", "kg_structure"})
 Span = tuple[int, int]
 
 
@@ -64,6 +68,8 @@ class Word:
 
     signs: dict[str, float]
     vector: Any
+    rule: str
+    """The rule that takes it for an event; "" where none does."""
     told: bool
     """Whether the rules say that it happens."""
     right: bool
@@ -82,11 +88,7 @@ class Plot:
 
 def plots(shared: Path, nlp: Language) -> Iterator[Plot]:
     """All plots whose events are annotated or labelled."""
-    folder = shared / "gold" / "plotgold-train"
-    for path in sorted((folder / "annotations").glob("*.json")):
-        sheet = json.loads((folder / "sheets" / path.name).read_text(encoding="utf-8"))
-        yield _annotated(nlp, sheet, json.loads(path.read_text(encoding="utf-8")))
-    for sheet, rows in annotated(shared):
+    for sheet, rows in chain(sheets(shared / "gold" / "plotgold-train"), annotated(shared)):
         yield _annotated(nlp, sheet, rows)
     texts = movie_plots(shared)
     for film, (digest, end, events) in labels().items():
@@ -122,11 +124,7 @@ def _annotated(nlp: Language, sheet: dict[str, Any], rows: dict[str, Any]) -> Pl
 
 
 def _plot(nlp: Language, film: Film, events: list[Span], end: int, count: float) -> Plot:
-    doc = nlp(make_doc(film, nlp))
-    for name, module in COMPONENTS.items():
-        if name not in UNNEEDED:
-            importlib.import_module(module)
-            doc = nlp.create_pipe(name)(doc)
+    doc = read_up_to("kg_events", nlp, film, without={"kg_coreference"})
     return Plot(film.slug, count, len(events), list(_words(doc, events, end)))
 
 
@@ -138,8 +136,10 @@ def _words(doc: Doc, events: list[Span], end: int) -> Iterator[Word]:
         if begin >= end or token.i in named or not token.text[0].isalpha() or not _may_tell(token):
             continue
         right = any(begin < there and here < begin + len(token) for here, there in events)
-        told = bool(trigger_rule(token)) and factuality(token) == "asserted"
-        yield Word(dict.fromkeys(signs(token, trigger_rule, factuality), 1.0), _turned(token), told, right)
+        rule = trigger_rule(token)
+        told = bool(rule) and factuality(token) == "asserted"
+        shown = dict.fromkeys(signs(token, trigger_rule, factuality), 1.0)
+        yield Word(shown, _turned(token), rule, told, right)
 
 
 def _may_tell(token: Token) -> bool:
@@ -169,6 +169,21 @@ def fit(given: Sequence[Plot]) -> tuple[dict[str, float], Any]:
         if abs(weight) >= SMALLEST:
             weights[str(name)] = round(float(weight), 3)
     return weights, model.coef_[0][len(names) :]
+
+
+def confidence_table(given: Sequence[Plot]) -> str:
+    """How often a word that a rule says happens is an event; that of a rare rule is drawn to the mean."""
+    told = [word for plot in given for word in plot.words if word.told]
+    mean = sum(word.right for word in told) / len(told)
+    every = Counter(word.rule for word in told)
+    right = Counter(word.rule for word in told if word.right)
+    rows = {rule: (right[rule] + PRIOR * mean) / (every[rule] + PRIOR) for rule in every}
+    lines = [f"{rule}\t{rows[rule]:.2f}" for rule in sorted(rows, key=lambda rule: (-rows[rule], rule))]
+    head = (
+        "# How often the triggers of a rule are events, where they are told to happen.\n"
+        f"# Source: training/triggers.py on {len(given)} annotated plots (our own reading). Licence: MIT.\n"
+    )
+    return head + "\n".join(lines) + "\n"
 
 
 def chance(word: Word, weights: dict[str, float], direction: Any) -> float:
@@ -215,6 +230,7 @@ def main() -> None:
     if given.cv:
         cross_validate(read)
         return
+    CONFIDENCE.write_text(confidence_table(read), encoding="utf-8")
     weights, direction = fit(read)
     source = f"training/triggers.py on {len(read)} annotated film plots (our own reading). MIT."
     text = json.dumps({"source": source, "weights": weights}, indent=0, sort_keys=True, ensure_ascii=False)

@@ -21,6 +21,9 @@ from kg.story import Event
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+UNKNOWN = 0.7
+"""Precision of a rule that the table does not have."""
+
 
 @Language.factory(
     "kg_events",
@@ -97,7 +100,8 @@ def confidence(trigger: Trigger) -> float:
     """How likely the trigger is an event: by the model, or else its rule's precision on annotated plots."""
     if trigger.chance is not None:
         return round(trigger.chance, 3)
-    return float(table("event_confidence").get(trigger.rule, ("0.7",))[0])
+    row = table("event_confidence").get(trigger.rule)
+    return float(row[0]) if row else UNKNOWN
 
 
 def _plot_words(doc: Doc, spans: dict[int, tuple[int, int]]) -> dict[int, str]:

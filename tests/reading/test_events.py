@@ -10,6 +10,9 @@ import pytest
 from spacy.tokens import Doc
 
 from kg.reading.event.participants import arguments
+from kg.reading.event.triggers import Trigger
+from kg.reading.events import UNKNOWN, confidence
+from kg.reading.lexicon import table
 from kg.story import Event
 
 PAGE = Path(__file__).parents[3] / "shared" / "pages" / "never-let-me-go.txt"
@@ -110,3 +113,11 @@ def test_who_takes_part_is_kept_for_relationships(doc: Doc) -> None:
     """The participants of all verbs and event nouns, planned ones too, are found once."""
     assert doc._.arguments == arguments(doc)
     assert len(doc._.arguments) >= len(doc._.events)
+
+
+def test_rules_have_their_precision() -> None:
+    """An event that the model has no say in is as likely as its rule is right, or as an unknown rule."""
+    assert confidence(Trigger(0, "planned", "event:root")) == float(
+        table("event_confidence")["event:root"][0]
+    )
+    assert confidence(Trigger(0, "planned", "event:of no such kind")) == UNKNOWN

@@ -32,11 +32,15 @@ CLOSER = {
 
 
 def combine(
-    context: Context, evidence: Iterable[Evidence], precisions: Mapping[str, tuple[str, ...]] | None = None
+    context: Context,
+    evidence: Iterable[Evidence],
+    precisions: Mapping[str, tuple[str, ...]] | None = None,
+    least: float = LEAST,
 ) -> tuple[Relationship, ...]:
     """The relationships that the evidence makes, sorted by source, target and type.
 
-    ``precisions`` is the table of rules, by default the one that is installed.
+    ``precisions`` is the table of rules, by default the one that is installed; what is less certain than
+    ``least`` is left out.
     """
     used = table("relation_confidence") if precisions is None else precisions
     rows: dict[tuple[str, str, str], list[Evidence]] = {}
@@ -46,7 +50,7 @@ def combine(
     kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
     orders = event_orders(context.doc)
     made = (_relationship(context, orders, key, kept[key], used) for key in sorted(kept))
-    return tuple(r for r in made if r.confidence >= LEAST)
+    return tuple(r for r in made if r.confidence >= least)
 
 
 def has_closer(key: tuple[str, str, str], known: Container[tuple[str, str, str]]) -> bool:

@@ -43,6 +43,14 @@ def test_evidence_adds_up() -> None:
     assert two[0].polarity == 1
 
 
+def test_less_certain_ones_are_left_out() -> None:
+    """What is below the limit is not told, unless one asks for all, as the calibration does."""
+    context = make_context(doc_of(TEXT))
+    items = [Evidence("ann", "bob", "spouseOf", 1, "doubtful")]
+    assert combine(context, items, {"doubtful": ("0.1",)}) == ()
+    assert [r.confidence for r in combine(context, items, {"doubtful": ("0.1",)}, least=0)] == [0.1]
+
+
 def test_order_of_evidence_does_not_matter() -> None:
     """The same evidence in another order makes the same relationships."""
     context = make_context(doc_of(TEXT))
