@@ -150,6 +150,11 @@ class Work:
 
     def _write(self, item: Item, outcome: Outcome) -> None:
         path = self._folder / f"{item.film.slug}.ttl"
+        for target in (path, path.with_suffix(".html")):
+            if target.is_dir():
+                problem = f"{item.film.source}: a folder is in the way of {target}; move it, then build again"
+                self._fail(item.place, item.film.slug, replace(outcome, problem=problem))
+                return
         made = Made(item.fingerprint, _digest_of(outcome.turtle), _digest_of(outcome.map))
         outcome = replace(outcome, warnings=(*outcome.warnings, *self._put_aside(path, made)))
         write_whole(path, outcome.turtle)
