@@ -42,7 +42,11 @@ def load(
     """
     with closing(Names()) as names:
         used: set[Path] = set()
-        for name in map(Path, paths):
+        for given in paths:
+            if given == "":
+                yield SourceError("a source without a name; name a file or folder, or . for this folder")
+                continue
+            name = Path(given)
             by_hand = list(files_under(name, SUFFIX))
             for path, entry in _entries(name, columns or Columns(), names):
                 found = _film(path, entry, names)
@@ -61,7 +65,7 @@ def count(paths: Iterable[str | Path], columns: Columns | None = None) -> int | 
 
     None where standard input is among the sources.
     """
-    sources = [Path(path) for path in paths]
+    sources = [Path(path) for path in paths if path]
     if STDIN in sources:
         return None
     with closing(Names()) as names:
