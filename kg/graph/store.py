@@ -186,7 +186,9 @@ def read_rdf(path: Path) -> tuple[bytes, RdfFormat]:
         return path.read_bytes().removeprefix(_BOM), kind
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise FileError(f"{path}: {reason}; name a Turtle file that 'kg build' wrote") from error
+        denied = isinstance(error, PermissionError)
+        remedy = "check who may read the file" if denied else "name a Turtle file that 'kg build' wrote"
+        raise FileError(f"{path}: {reason}; {remedy}") from error
 
 
 def syntax_error(path: Path, error: SyntaxError) -> FileError:

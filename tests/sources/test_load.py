@@ -135,7 +135,9 @@ def test_a_link_in_a_folder_that_leads_nowhere(tmp_path: Path) -> None:
     write(tmp_path, "b.txt")
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     first, second = names(list(load([tmp_path])))
-    assert first == f"{tmp_path / 'a.txt'}: no such file or directory; check who may read the file"
+    assert (
+        first == f"{tmp_path / 'a.txt'}: no such file or directory; the link leads nowhere; mend or remove it"
+    )
     assert second == "b"
 
 
@@ -154,7 +156,7 @@ def test_two_films_of_one_name(tmp_path: Path) -> None:
     assert names(list(load([tmp_path]))) == [
         "the-lantern-keeper-1987",
         f"{tmp_path / 'two.txt'}: has the same name (the-lantern-keeper-1987) as {tmp_path / 'one.txt'}; "
-        "change one's title or year",
+        "change one's title or year, or, where it has neither, call the file otherwise",
     ]
 
 
