@@ -16,7 +16,7 @@ from kg.building.batch import Outcome
 from kg.building.fingerprint import fingerprint
 from kg.building.manifest import Made
 from kg.building.report import Report
-from kg.errors import SourceError
+from kg.errors import SourceError, StrayCorrectionsError
 from kg.graph.files import write_whole
 from kg.graph.provenance import Build, Origin, read_provenance, sha256_of, write_provenance
 from kg.model import model_info
@@ -82,7 +82,8 @@ class Work:
         batch: list[Item] = []
         for place, each in enumerate(found):
             if isinstance(each, SourceError):
-                self._later.append((place, Outcome(str(each))))
+                stray = isinstance(each, StrayCorrectionsError)
+                self._later.append((place, Outcome(faults=(str(each),)) if stray else Outcome(str(each))))
                 if len(self._later) == _MOST_LATER:
                     self._tell(place + 1)
                 continue
@@ -146,7 +147,11 @@ class Work:
         """Tell of what could not be used before a place in the sources, so that problems come in order."""
         while self._later and self._later[0][0] < place:
             where, outcome = self._later.popleft()
-            self._fail(where, "", outcome)
+            if outcome.problem:
+                self._fail(where, "", outcome)
+            else:
+                self.report.faults += outcome.faults
+                self._watch(outcome)
 
     def _write(self, item: Item, outcome: Outcome) -> None:
         path = self._folder / f"{item.film.slug}.ttl"

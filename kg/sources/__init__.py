@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.errors import SourceError
+from kg.errors import SourceError, StrayCorrectionsError
 from kg.sources.columns import Columns, parse_columns
 from kg.sources.corrections import SUFFIX, corrections_of_row
 from kg.sources.detect import film_in, read_film
@@ -114,4 +114,6 @@ def _film(path: Path, entry: _Entry, names: Names) -> Film | SourceError:
 
 
 def _of_no_film(path: Path) -> SourceError:
-    return SourceError(f"{path}: no page beside it has this name; call it PAGE{SUFFIX} after its page")
+    return StrayCorrectionsError(
+        f"{path}: no page beside it has this name; call it PAGE{SUFFIX} after its page"
+    )
