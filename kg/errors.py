@@ -2,6 +2,7 @@
 
 KgError
 ├── SourceError   a file or row cannot be used
+│   └── StrayCorrectionsError   a file of corrections belongs to no film
 ├── ModelError    the language model is missing or does not fit
 ├── QueryError    a query cannot be run
 ├── DataError     Turtle that cannot be read or has not what is needed
@@ -19,6 +20,10 @@ class KgError(Exception):
 
 class SourceError(KgError):
     """A file or table row cannot be used."""
+
+
+class StrayCorrectionsError(SourceError):
+    """A file of corrections belongs to no film."""
 
 
 class ModelError(KgError):

@@ -70,4 +70,6 @@ def _pandas() -> ModuleType:
     try:
         return import_module("pandas")
     except ImportError as error:
-        raise KgError("frames need pandas; install it with: pip install 'narrative-kg[notebook]'") from error
+        raise KgError(
+            "frames need pandas; install it, in the project's folder, with: pip install '.[notebook]'"
+        ) from error

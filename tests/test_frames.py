@@ -63,5 +63,5 @@ def test_a_story_has_frames_too() -> None:
 def test_without_pandas_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pandas is an extra."""
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(KgError, match=r"^frames need pandas; install it with: pip install 'narrative-kg\[n"):
+    with pytest.raises(KgError, match=r"^frames need pandas; .*: pip install '\.\[notebook\]'$"):
         kg.frames(skerry())

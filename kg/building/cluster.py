@@ -143,7 +143,7 @@ def _dask() -> Any:
         import distributed
     except ImportError as error:
         raise KgError(
-            "--scheduler needs Dask; install it with: pip install 'narrative-kg[cluster]'"
+            "--scheduler needs Dask; install it, in the project's folder, with: pip install '.[cluster]'"
         ) from error
     for name in (*(f"distributed{part}" for part in _LOGGERS), "tornado", "asyncio"):
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -18,7 +18,7 @@ from kg.building.batch import Outcome, Settings, build_batch, lost
 from kg.building.fingerprint import program
 from kg.building.manifest import open_manifest
 from kg.building.report import Report
-from kg.building.work import Item, Work
+from kg.building.work import BATCH, Item, Work
 from kg.building.workers import Here, Processes, noticing_interrupts, share
 from kg.errors import KgError
 from kg.sources import load
@@ -33,6 +33,8 @@ __all__ = ["MOST_MAPS", "Report", "build"]
 
 MOST_MAPS = 50
 """Maps are drawn by default for so many films; beyond that only where they are asked for."""
+
+_NOT_NEEDED = f"not asked, since no more than {BATCH} films were to be read; that is done here"
 
 
 def build(
@@ -73,10 +75,13 @@ def build(
         work = Work(folder, manifest, settings, again, watch or _ignore)
         try:
             batches = work.batches(chain(first, found))
-            for items, outcomes in share(_read, batches, settings, _crew(workers, scheduler), _lost):
+            hire = _Hiring(_crew(workers, scheduler))
+            for items, outcomes in share(_read, batches, settings, hire, _lost):
                 check()
                 work.put(items, outcomes)
             work.finish()
+            if scheduler is not None and not hire.hired:
+                work.report.remarks += (f"--scheduler {scheduler}: {_NOT_NEEDED}",)
         except BaseException:
             # Ctrl-C, or no room on the disk: what was being written is no use to anybody.
             remove_parts(folder)
@@ -103,6 +108,17 @@ def _crew(workers: int, scheduler: str | None) -> Callable[[], Crew]:
     from kg.building.cluster import Cluster
 
     return lambda: Cluster(scheduler, workers)
+
+
+class _Hiring:
+    """Knows whether anybody was hired."""
+
+    def __init__(self, hire: Callable[[], Crew]) -> None:
+        self._hire, self.hired = hire, False
+
+    def __call__(self) -> Crew:
+        self.hired = True
+        return self._hire()
 
 
 def _folder(path: Path) -> Path:

@@ -16,7 +16,7 @@ from kg.building.batch import Outcome
 from kg.building.fingerprint import fingerprint
 from kg.building.manifest import Made
 from kg.building.report import Report
-from kg.errors import SourceError
+from kg.errors import SourceError, StrayCorrectionsError
 from kg.graph.files import write_whole
 from kg.graph.provenance import Build, Origin, read_provenance, sha256_of, write_provenance
 from kg.model import model_info
@@ -82,7 +82,8 @@ class Work:
         batch: list[Item] = []
         for place, each in enumerate(found):
             if isinstance(each, SourceError):
-                self._later.append((place, Outcome(str(each))))
+                stray = isinstance(each, StrayCorrectionsError)
+                self._later.append((place, Outcome(faults=(str(each),)) if stray else Outcome(str(each))))
                 if len(self._later) == _MOST_LATER:
                     self._tell(place + 1)
                 continue
@@ -146,10 +147,19 @@ class Work:
         """Tell of what could not be used before a place in the sources, so that problems come in order."""
         while self._later and self._later[0][0] < place:
             where, outcome = self._later.popleft()
-            self._fail(where, "", outcome)
+            if outcome.problem:
+                self._fail(where, "", outcome)
+            else:
+                self.report.faults += outcome.faults
+                self._watch(outcome)
 
     def _write(self, item: Item, outcome: Outcome) -> None:
         path = self._folder / f"{item.film.slug}.ttl"
+        for target in (path, path.with_suffix(".html")):
+            if target.is_dir():
+                problem = f"{item.film.source}: a folder is in the way of {target}; move it, then build again"
+                self._fail(item.place, item.film.slug, replace(outcome, problem=problem))
+                return
         made = Made(item.fingerprint, _digest_of(outcome.turtle), _digest_of(outcome.map))
         outcome = replace(outcome, warnings=(*outcome.warnings, *self._put_aside(path, made)))
         write_whole(path, outcome.turtle)

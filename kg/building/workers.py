@@ -229,7 +229,8 @@ def noticing_interrupts() -> Iterator[Callable[[], None]]:
     """A check to call between pieces of work: it raises KeyboardInterrupt where a Ctrl-C got lost.
 
     Python drops an exception that is raised while it cleans up after an import, with a message that
-    says nothing to a user; there, Ctrl-C is only noted, and raised by the next check.
+    says nothing to a user; there, Ctrl-C is only noted, and raised by the next check. SIGTERM is taken
+    for a Ctrl-C: by itself it would leave the workers' semaphores behind.
     """
     noted: list[int] = []
 
@@ -245,8 +246,9 @@ def noticing_interrupts() -> Iterator[Callable[[], None]]:
     if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         yield check
         return
-    before = signal.signal(signal.SIGINT, note)
+    before = [(number, signal.signal(number, note)) for number in (signal.SIGINT, signal.SIGTERM)]
     try:
         yield check
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before:
+            signal.signal(number, handler)

@@ -80,8 +80,10 @@ def build(
         click.echo(f"kg: note: {remark}", err=True)
     click.echo(report.summary())
     if report.films and (keep_store or (keep_store is None and has_store(report.output))):
-        click.echo(stored(str(report.output)) if keep_store else kept_up(report.output))
-    return NO if report.problems or report.faults else 0
+        code = stored(str(report.output)) if keep_store else kept_up(report.output)
+    else:
+        code = 0
+    return NO if report.problems or report.faults else code
 
 
 @click.command()

@@ -45,18 +45,25 @@ def _checked(path: Path) -> int:
     return 0 if report.conforms else NO
 
 
+def _found(film: str) -> Path:
+    """A film's file, which may be called by its name among the exports."""
+    exported = Path(EXPORTS, f"{film}.ttl")
+    return exported if exported.is_file() and not Path(film).exists() else Path(film)
+
+
 @click.command("map")
 @click.argument("file")
 @click.option("-o", "--output", metavar="FILE", help="Where the map goes; beside FILE by default.")
 def draw(file: str, output: str | None) -> int:
     """Draw the map of a film.
 
-    FILE is its Turtle; the map is one HTML file that opens anywhere, also offline.
+    FILE is its Turtle, or its name among the exports; the map is one HTML file that opens
+    anywhere, also offline.
     """
     from kg.graph.reading import read_graph
     from kg.maps import write_map
 
-    source = Path(file)
+    source = _found(file)
     target = Path(output) if output else source.with_suffix(".html")
     write_map(read_graph(source), target)
     click.echo(f"map written to {target}; open it in a browser")
@@ -69,13 +76,14 @@ def draw(file: str, output: str | None) -> int:
 def network(file: str, style: Any) -> int:
     """Measure who is central in a film.
 
-    FILE is its Turtle. Prominence, degree, betweenness and community of every character.
+    FILE is its Turtle, or its name among the exports. Prominence, degree, betweenness and community
+    of every character.
     """
     from kg.formats.rows import rows_as
     from kg.graph.reading import read_graph
     from kg.network import Row, character_network, network_rows, network_table
 
-    rows = network_rows(character_network(read_graph(Path(file))))
+    rows = network_rows(character_network(read_graph(_found(file))))
     table = style in (None, "table")
     click.echo(f"{network_table(rows)}\n" if table else rows_as(style, rows, Row), nl=False)
     return 0
@@ -96,11 +104,8 @@ def explain(film: str, one: str, other: str, style: Any) -> int:
     from kg.graph.explain import explain as between
     from kg.graph.results import format_results
 
-    exported = Path(EXPORTS, f"{film}.ttl")
-    if exported.is_file() and not Path(film).exists():
-        film = str(exported)
     columns = os.get_terminal_size().columns if sys.stdout.isatty() else None
-    shown = format_results(between(film, one, other), style or "table", columns)
+    shown = format_results(between(_found(film), one, other), style or "table", columns)
     click.echo(shown, nl=False)
     return NO if shown.startswith("(no rows)") else 0
 
@@ -111,14 +116,14 @@ def explain(film: str, one: str, other: str, style: Any) -> int:
 def characters(file: str, style: Any) -> int:
     """Show who is who in a film, and why.
 
-    FILE is its Turtle, or a page. Every character's names with the rule that joined each; with the
-    table comes what to write into which file to correct it.
+    FILE is its Turtle, its name among the exports, or a page. Every character's names with the rule
+    that joined each; with the table comes what to write into which file to correct it.
     """
     from kg.formats.rows import rows_as
     from kg.network import CharacterRow, character_rows, characters_table
     from kg.whoiswho import how_to_correct, named_graph
 
-    graph, corrections = named_graph(Path(file))
+    graph, corrections = named_graph(_found(file))
     rows = character_rows(graph)
     if style not in (None, "table"):
         click.echo(rows_as(style, rows, CharacterRow), nl=False)
@@ -141,15 +146,15 @@ def characters(file: str, style: Any) -> int:
 def export(file: str, format: str, output: str | None) -> int:
     """Write a film in another format, for other tools.
 
-    FILE is its Turtle. csv is several tables: a folder of them, or one archive where the output ends in
-    .zip or is not given.
+    FILE is its Turtle, or its name among the exports. csv is several tables: a folder of them, or
+    one archive where the output ends in .zip or is not given.
     """
     from kg.formats import export as convert
     from kg.formats import find_format, save
     from kg.graph.reading import read_graph
 
     find_format(format)
-    graph = read_graph(Path(file))
+    graph = read_graph(_found(file))
     if output:
         for path in save(graph, format, Path(output)):
             click.echo(f"written to {path}")

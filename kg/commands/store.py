@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kg.commands.console import EXPORTS, NO, note, open_server, result_options, server_options
+from kg.commands.console import EXPORTS, NO, note, open_server, result_options, say, server_options
 from kg.errors import KgError
 
 
@@ -109,12 +109,11 @@ def store(folder: str, output: str | None) -> int:
 
     DIR holds Turtle; "exports" by default. Only what changed since the last time is loaded.
     """
-    click.echo(stored(folder, output))
-    return 0
+    return stored(folder, output)
 
 
-def stored(folder: str, output: str | None = None) -> str:
-    """Bring a store up to a folder's films, and say what was done."""
+def stored(folder: str, output: str | None = None) -> int:
+    """Bring a store up to a folder's films, say what was done, and return the exit code."""
     from tqdm import tqdm
 
     from kg.graph.filmstore import update_store
@@ -122,15 +121,19 @@ def stored(folder: str, output: str | None = None) -> str:
     with tqdm(unit=" films", disable=not sys.stderr.isatty(), leave=False) as bar:
         done = update_store(folder, output, bar.update)
     changes = f"{done.added} added, {done.replaced} replaced, {done.removed} removed"
-    return f"{done.store} holds {done.films} film{'' if done.films == 1 else 's'}: {changes}"
+    click.echo(f"{done.store} holds {done.films} film{'' if done.films == 1 else 's'}: {changes}")
+    for problem in done.problems:
+        say(problem, NO)
+    return NO if done.problems else 0
 
 
-def kept_up(folder: Path) -> str:
+def kept_up(folder: Path) -> int:
     """Bring up a store that happens to be there; that it cannot be is no failure of what was asked for."""
     try:
         return stored(str(folder))
     except KgError as error:
-        return f"its store is left as it was: {error}"
+        note(f"its store is left as it was: {error}")
+        return 0
 
 
 def has_store(folder: Path) -> bool:

@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
-from kg.errors import DataError
 from kg.graph.freshness import difference, sha256_hex, stamp_of
 from kg.graph.manifest import Held
-from kg.graph.store import STORE, graph_name, read_rdf, syntax_error, turtle_files
+from kg.graph.store import STORE, FileError, graph_name, read_rdf, syntax_error, turtle_files
 from kg.graph.storefolder import claim, empty_store, explained, open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
     from pyoxigraph import Triple
@@ -46,6 +45,8 @@ class Update:
     added: int = 0
     replaced: int = 0
     removed: int = 0
+    problems: tuple[str, ...] = ()
+    """Which files could not be read, a line each; the store has of them what it had before."""
 
 
 def update_store(
@@ -53,8 +54,8 @@ def update_store(
 ) -> Update:
     """Bring a store up to a folder's Turtle files, or make it; by default ``store`` in that folder.
 
-    Only what changed is loaded. ``watch`` is called for every film that is. Raises DataError for Turtle
-    that cannot be read and for a folder that is no store; what was loaded before that stays.
+    Only what changed is loaded. ``watch`` is called for every film that is. A file that cannot be read
+    stops no other. Raises DataError for a folder that is no store; what was loaded before that stays.
     """
     folder = Path(folder)
     if not any(folder.glob("*.ttl")):
@@ -67,10 +68,22 @@ def update_store(
             found = difference(folder, writer.held)
         writer.remove(found.gone)
         writer.touch(found.touched)
-        for path in (*found.changed, *found.new):
-            writer.put(path)
+        replaced = len(found.changed) - len(unread := _put_all(writer, found.changed))
+        added = len(found.new) - len(unread_too := _put_all(writer, found.new))
         writer.flush()
-        return Update(target, len(writer.held), len(found.new), len(found.changed), len(found.gone))
+        problems = (*unread, *unread_too)
+        return Update(target, len(writer.held), added, replaced, len(found.gone), problems)
+
+
+def _put_all(writer: StoreWriter, paths: Iterable[Path]) -> list[str]:
+    """Put files into a store; what is wrong with those that cannot be."""
+    problems = []
+    for path in paths:
+        try:
+            writer.put(path)
+        except FileError as error:
+            problems.append(str(error))
+    return problems
 
 
 class StoreWriter:
@@ -88,7 +101,7 @@ class StoreWriter:
             self._manifest.close()
             raise
         self._graphs = {film.graph: film.file for film in self.held.values()}
-        self._waiting: list[tuple[Path, bytes, Held]] = []
+        self._waiting: list[tuple[list[Triple], Held]] = []
         self._bytes = 0
 
     def __enter__(self) -> StoreWriter:
@@ -110,20 +123,22 @@ class StoreWriter:
     def put(self, path: Path) -> None:
         """Put a file's triples into its film's graph, in place of what is there.
 
-        A film that is new is loaded with others, by ``flush`` at the latest.
+        A film that is new is loaded with others, by ``flush`` at the latest. Raises FileError for a file
+        that cannot be read, and leaves of it what is there.
         """
         stamp = stamp_of(path) if path.exists() else ""
         data, kind = read_rdf(path)
         film = Held(path.name, _film_of(path, data, kind).value, stamp, sha256_hex(data))
+        triples = _triples(path, data)
         self._refuse_second(path, film)
         before = self.held.get(film.file)
         self.held[film.file] = film
         self._graphs[film.graph] = film.file
         if before is not None:
-            self._replace(path, data, before, film)
+            self._replace(triples, before, film)
             self._watch()
             return
-        self._waiting.append((path, data, film))
+        self._waiting.append((triples, film))
         self._bytes += len(data)
         if self._bytes >= _BATCH:
             self.flush()
@@ -132,12 +147,10 @@ class StoreWriter:
         """Load the new films that wait; then the list says that the store holds them."""
         if not self._waiting:
             return
-        films = [film for _, _, film in self._waiting]
+        films = [film for _, film in self._waiting]
         with explained(self._path):
             self._manifest.note(_unfinished(film) for film in films)
-            loaded = [
-                (NamedNode(film.graph), list(_triples(path, data))) for path, data, film in self._waiting
-            ]
+            loaded = [(NamedNode(film.graph), triples) for triples, film in self._waiting]
             # First the named graphs: what the default graph has of a film is known by the film's own.
             self._store.bulk_extend(_quad(triple, graph) for graph, triples in loaded for triple in triples)
             self._store.bulk_extend(_quad(triple) for _, triples in loaded for triple in triples)
@@ -180,19 +193,19 @@ class StoreWriter:
             return
         other = path.parent / file
         if other.exists() and _film_of(other, *read_rdf(other)).value == film.graph:
-            raise DataError(f"{path}: has the graph <{film.graph}>, as {file} has; move one of them away")
+            raise FileError(f"{path}: has the graph <{film.graph}>, as {file} has; move one of them away")
         self.remove([file])  # the film has moved from one file to the other
 
-    def _replace(self, path: Path, data: bytes, before: Held, film: Held) -> None:
+    def _replace(self, triples: list[Triple], before: Held, film: Held) -> None:
         """Replace a graph in one transaction."""
         if before.graph != film.graph:
             self._graphs.pop(before.graph, None)
         graph = NamedNode(film.graph)
-        triples = (serialize(_triples(path, data), format=RdfFormat.N_TRIPLES) or b"").decode()
+        written = (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
         with explained(self._path):
             self._manifest.note([_unfinished(before)])
             self._store.update(
-                f"{_gone(before)} ; INSERT DATA {{ GRAPH {graph} {{ {triples} }} }} ; "
+                f"{_gone(before)} ; INSERT DATA {{ GRAPH {graph} {{ {written} }} }} ; "
                 f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
             )
             self._store.flush()
@@ -214,10 +227,10 @@ def _gone(film: Held) -> str:
     )
 
 
-def _triples(path: Path, data: bytes) -> Iterator[Triple]:
+def _triples(path: Path, data: bytes) -> list[Triple]:
     """The triples of a Turtle file."""
     try:
-        yield from (quad.triple for quad in parse(data, RdfFormat.TURTLE, base_iri=path.resolve().as_uri()))
+        return [quad.triple for quad in parse(data, RdfFormat.TURTLE, base_iri=path.resolve().as_uri())]
     except SyntaxError as error:
         raise syntax_error(path, error) from error
 

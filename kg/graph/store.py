@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import DataError
-from kg.graph.freshness import stale
+from kg.graph.freshness import Difference, stale
 from kg.graph.manifest import Manifest, StoreInUseError, has_manifest, manifest_to_read
 from kg.graph.nodes import FILM, TYPE
 
@@ -31,6 +31,10 @@ STORE = "store"
 _BOM = b"\xef\xbb\xbf"
 _PLACE = re.compile("^Parser error at line [^:]*: ")
 _ENDINGS = frozenset([".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld"])
+
+
+class FileError(DataError):
+    """A single file that cannot be read; others beside it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ def open_sources(
 
     A source is an RDF file, a folder with Turtle files, or the folder of an Oxigraph store. A folder
     whose store is fresh is that store. Leave out ``named_graphs`` where no query will say GRAPH: it
-    takes half the time and memory. ``note`` is told of a store that is not fresh. Raises DataError for
-    a source that is missing, empty or broken.
+    takes half the time and memory. ``note`` is told of a store that is not fresh, and of files of a folder
+    that cannot be read: the others answer. Raises DataError for a source that is missing, empty or broken.
     """
     paths = [Path(source) for source in sources]
     if len(paths) == 1:
@@ -71,9 +75,23 @@ def open_sources(
             if named_graphs:
                 store.bulk_extend(quads)
         else:
-            for file in turtle_files(path):
-                _load(store, file, named_graphs)
+            _load_all(store, path, named_graphs, note)
     return Sources(store, union=False)
+
+
+def _load_all(store: Store, source: Path, named_graphs: bool, note: Callable[[str], object]) -> None:
+    """Load a file, or those of a folder that can be read."""
+    files = turtle_files(source)
+    problems: list[str] = []  # texts: an error would keep a store's lock alive
+    for file in files:
+        try:
+            _load(store, file, named_graphs)
+        except FileError as error:
+            problems.append(str(error))
+    if len(problems) == len(files):
+        raise FileError(problems[0])
+    for problem in problems:
+        note(f"{problem}; the other films answer")
 
 
 def _named_store(path: Path, note: Callable[[str], object]) -> Sources:
@@ -95,7 +113,11 @@ def _own_store(folder: Path, note: Callable[[str], object]) -> Sources | None:
         return None
     try:
         lock = manifest_to_read(path)
-        if not (found := stale(path, lock)):
+        found = stale(path, lock)
+        problems = _unreadable(folder, found)
+        for problem in problems:
+            note(f"{problem}; the other films answer")
+        if len(problems) == len(found):
             return Sources(_open_store(path), union=False, lock=lock)
         why = f"{_files(len(found))} changed since"
     except StoreInUseError:
@@ -104,6 +126,21 @@ def _own_store(folder: Path, note: Callable[[str], object]) -> Sources | None:
         why = "it cannot be opened"
     note(f"{path} does not answer ({why}), the Turtle files do; 'kg store {folder}' brings it up to them")
     return None
+
+
+def _unreadable(folder: Path, found: Difference) -> list[str]:
+    """What is wrong with files that a store cannot hold, where nothing else keeps it from being fresh."""
+    problems: list[str] = []
+    if found.changed or found.gone:
+        return problems
+    for path in found.new:
+        try:
+            _load(Store(), folder / path.name, named_graphs=False)
+        except FileError as error:
+            problems.append(str(error))
+        else:
+            return []
+    return problems
 
 
 def _files(count: int) -> str:
@@ -135,21 +172,28 @@ def read_rdf(path: Path) -> tuple[bytes, RdfFormat]:
     """A file's bytes and its format by its ending."""
     kind = RdfFormat.from_extension(path.suffix[1:]) if path.suffix in _ENDINGS else None
     if kind is None:
-        raise DataError(
+        raise FileError(
             f"{path}: not an RDF file; give one that ends in .ttl (or .nt, .nq, .trig, .rdf, .jsonld)"
+        )
+    if path.exists() and not path.is_file():
+        what = "a folder" if path.is_dir() else "not a file"
+        raise FileError(
+            f"{path}: {what}; name a Turtle file that 'kg build' wrote, or call this by another ending"
         )
     try:
         return path.read_bytes().removeprefix(_BOM), kind
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise DataError(f"{path}: {reason}; name a Turtle file that 'kg build' wrote") from error
+        denied = isinstance(error, PermissionError)
+        remedy = "check who may read the file" if denied else "name a Turtle file that 'kg build' wrote"
+        raise FileError(f"{path}: {reason}; {remedy}") from error
 
 
-def syntax_error(path: Path, error: SyntaxError) -> DataError:
+def syntax_error(path: Path, error: SyntaxError) -> FileError:
     """What to tell of a file that is not the RDF its ending promises."""
     reason = " ".join(_PLACE.sub("", error.msg).split())
     where = f"{path}, line {error.lineno}" if error.lineno else str(path)
-    return DataError(f"{where}: broken RDF ({reason}); mend that line or build the film again")
+    return FileError(f"{where}: broken RDF ({reason}); mend that line or build the film again")
 
 
 def _load(store: Store, path: Path, named_graphs: bool) -> None:

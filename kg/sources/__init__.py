@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.errors import SourceError
+from kg.errors import SourceError, StrayCorrectionsError
 from kg.sources.columns import Columns, parse_columns
 from kg.sources.corrections import SUFFIX, corrections_of_row
 from kg.sources.detect import film_in, read_film
@@ -42,7 +42,11 @@ def load(
     """
     with closing(Names()) as names:
         used: set[Path] = set()
-        for name in map(Path, paths):
+        for given in paths:
+            if given == "":
+                yield SourceError("a source without a name; name a file or folder, or . for this folder")
+                continue
+            name = Path(given)
             by_hand = list(files_under(name, SUFFIX))
             for path, entry in _entries(name, columns or Columns(), names):
                 found = _film(path, entry, names)
@@ -61,7 +65,7 @@ def count(paths: Iterable[str | Path], columns: Columns | None = None) -> int | 
 
     None where standard input is among the sources.
     """
-    sources = [Path(path) for path in paths]
+    sources = [Path(path) for path in paths if path]
     if STDIN in sources:
         return None
     with closing(Names()) as names:
@@ -110,4 +114,6 @@ def _film(path: Path, entry: _Entry, names: Names) -> Film | SourceError:
 
 
 def _of_no_film(path: Path) -> SourceError:
-    return SourceError(f"{path}: no page beside it has this name; call it PAGE{SUFFIX} after its page")
+    return StrayCorrectionsError(
+        f"{path}: no page beside it has this name; call it PAGE{SUFFIX} after its page"
+    )

@@ -53,7 +53,10 @@ def parse_columns(text: str) -> Columns:
 
 
 def places_in(header: Sequence[str], columns: Columns) -> Places:
-    """Where in a header the fields are. Raises SourceError where a column that is asked for is not."""
+    """Where in a header the fields are; where all are said by numbers, names count nothing.
+
+    Raises SourceError where a column that is asked for is not there.
+    """
     said = _said(header, columns)
     taken = {place for places in said.values() for place in places}
     names = {place: _words(name) for place, name in enumerate(header) if place not in taken}
@@ -75,7 +78,7 @@ def _said(header: Sequence[str], columns: Columns) -> Places:
     found: Places = {}
     stripped = [name.strip() for name in header]
     for field, name in columns.named:
-        if name in stripped:
+        if name in stripped and not columns.numbered:
             place = stripped.index(name)
         elif name.isdecimal() and 0 < int(name) <= len(header):
             place = int(name) - 1

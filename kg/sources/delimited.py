@@ -161,7 +161,7 @@ def _trouble(error: str) -> str:
         return "a quote is opened and not closed; close it"
     if "new-line" in error:
         return "a carriage return without line feed; save the table with the usual line ends"
-    return "a quote stands inside of quotes; write it twice"
+    return "a quote stands inside of quotes, or is not closed; write it twice, or close it"
 
 
 def _mark(delimiter: str) -> str:

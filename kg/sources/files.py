@@ -54,7 +54,7 @@ def _pages_in(folder: Path) -> Iterator[Path | SourceError]:
         names[:] = sorted(name for name in names if not name.startswith("."))
         for path in _of_films(Path(parent), sorted(files)):
             found = True
-            yield path
+            yield path if _is_readable(path) else _no_file(path)
     for error in refused:
         yield SourceError(f"{error.filename}: {reason(error)}; check who may read the folder")
     if not found and not refused:
@@ -73,11 +73,20 @@ def _of_films(folder: Path, names: list[str]) -> Iterator[Path]:
     paths = [folder / name for name in names if not name.startswith(".")]
     corpus = [path for path in paths if is_cmu(path)]
     for path in corpus or paths:
-        if tables.is_table(path):
+        if tables.is_table(path) and _is_readable(path):
             if not tables.of_something_else(path):
                 yield path
-        elif _is_page(path):
+        elif tables.is_table(path) or _is_page(path):
             yield path
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether reading a path ends, or fails at once: a pipe that nobody writes to would hold up a build."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 - pathlib's may raise
+
+
+def _no_file(path: Path) -> SourceError:
+    return SourceError(f"{path}: a pipe, socket or device; save what it gives as a file, or move it away")
 
 
 def _is_page(path: Path) -> bool:

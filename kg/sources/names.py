@@ -46,7 +46,8 @@ class Names:
         first = self._first(film.slug)
         if first:
             return SourceError(
-                f"{film.source}: has the same name ({film.slug}) as {first}; change one's title or year"
+                f"{film.source}: has the same name ({film.slug}) as {first}; "
+                "change one's title or year, or, where it has neither, call the file otherwise"
             )
         self._put(film, film.slug)
         return film

@@ -63,7 +63,14 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise SourceError(f"{name_of(path)}: broken gzip ({reason(error)}); fetch the file again") from error
     except OSError as error:
-        raise SourceError(f"{name_of(path)}: {reason(error)}; check who may read the file") from error
+        raise SourceError(f"{name_of(path)}: {reason(error)}; {_remedy(path, error)}") from error
+
+
+def _remedy(path: Path, error: OSError) -> str:
+    """What to do about a file that cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return "the link leads nowhere; mend or remove it" if path.is_symlink() else "check the path"
+    return "check who may read the file"
 
 
 def _unpacked(file: io.BufferedReader) -> io.BufferedReader:

@@ -24,6 +24,11 @@ SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson")
 _JSON = (".jsonl", ".ndjson")
 _TABS = (".tsv", ".tab")
 _START = 65_536
+_EXPORTED = (
+    frozenset({"Order", "Trigger", "Factuality", "Text", "IRI"}),
+    frozenset({"Begin", "End", "Text", "Entity", "IRI"}),
+)
+"""Columns of kg.formats.tables that no table of films has together."""
 
 
 def is_table(path: Path) -> bool:
@@ -47,15 +52,21 @@ def rows_of_stream(file: io.BufferedReader, columns: Columns) -> Iterator[Row | 
 
 
 def of_something_else(path: Path) -> bool:
-    """Whether a table in a folder has neither titles nor plots, and so is not about films."""
+    """Whether a table in a folder has neither titles nor plots, or is one that we exported: not of films."""
     if is_cmu(path):
         return False
-    lone = ("title or the plot",)
     try:
         first = next(rows_in(path, Columns()), None)
     except SourceError:
         return False
-    return isinstance(first, SourceError) and any(words in str(first) for words in lone)
+    return isinstance(first, SourceError) and ("title or the plot" in str(first) or _is_exported(path))
+
+
+def _is_exported(path: Path) -> bool:
+    """Whether a table is of events or mentions, whose texts look like plots."""
+    with opened(path) as file:
+        names = set(file.readline(_START).decode("utf-8-sig", "replace").strip().split(","))
+    return any(ours <= names for ours in _EXPORTED)
 
 
 def _rows(file: io.BufferedReader, path: Path, columns: Columns, suffix: str) -> Iterator[Row | SourceError]:

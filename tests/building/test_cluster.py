@@ -145,6 +145,15 @@ def test_no_scheduler(address: str, table: Path, tmp_path: Path, monkeypatch: py
     assert line.endswith("); start it with 'dask scheduler', or give local")
 
 
+def test_so_few_films_that_nobody_is_asked(pages: Path, tmp_path: Path) -> None:
+    """A small build needs no cluster, and says that it asked none, whether films are read or kept."""
+    for _ in range(2):
+        result = run_alone("build", pages / "keeper.txt", "-o", tmp_path, "--no-maps", "--scheduler=nonsense")
+        assert result.returncode == 0
+        [line] = result.stderr.splitlines()
+        assert line.startswith("kg: note: --scheduler nonsense: not asked, since no more than 16 films")
+
+
 def test_a_worker_of_another_version() -> None:
     """A worker that would read otherwise reads nothing."""
     with pytest.raises(KgError, match="another version of kg"):

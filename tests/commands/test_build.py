@@ -41,3 +41,13 @@ def test_build_of_nothing(tmp_path: Path, run: Run) -> None:
     code, text, errors = run("build", tmp_path / "none", "-o", tmp_path)
     assert (code, text) == (1, f"0 films written to {tmp_path}, 1 not\n")
     assert errors == f"kg: {tmp_path / 'none'}: no such file or directory; check the path\n"
+
+
+def test_build_beside_corrections_of_no_film(tmp_path: Path, run: Run) -> None:
+    """Corrections whose page is missing are corrections not used, and no film that failed."""
+    (tmp_path / "film.txt").write_text("Orla meets Ned. Orla kills Ned.", encoding="utf-8")
+    (tmp_path / "flim.corrections.toml").write_text('not_characters = ["Ned"]\n', encoding="utf-8")
+    code, text, errors = run("build", tmp_path, "-o", tmp_path / "out", "--no-maps")
+    assert (code, text) == (1, f"1 film written to {tmp_path / 'out'}, 1 correction not used\n")
+    assert errors.startswith(f"kg: {tmp_path / 'flim.corrections.toml'}: no page beside it has this name")
+    assert errors.count("\n") == 1

@@ -130,11 +130,15 @@ def test_a_fault_is_one_line_and_a_traceback_on_demand(run: Run, monkeypatch: py
         run("network", FILM)
 
 
-def test_output_that_nobody_reads_to_its_end() -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_nobody_reads_to_its_end(unbuffered: str) -> None:
     """A reader that stops early is no error."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     everything = "SELECT * { ?s ?p ?o, ?a . ?x ?y ?z }"
     command = [sys.executable, "-m", "kg", "query", everything + " LIMIT 50000", str(FILM), "--csv"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()

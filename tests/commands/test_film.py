@@ -110,3 +110,17 @@ def test_export_formats_are_in_the_help(run: Run) -> None:
 
     text = run("export", "--help")[1]
     assert all(name in text for name in FORMATS)
+
+
+@pytest.mark.parametrize("command", [["network"], ["map"], ["characters"], ["export", "--to", "ntriples"]])
+def test_a_film_by_its_name(
+    command: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command about a film knows it by its name among the exports, as explain does."""
+    (tmp_path / "exports").mkdir()
+    shutil.copy(FILM, tmp_path / "exports")
+    monkeypatch.chdir(tmp_path)
+    by_path = run(*command, f"exports/{FILM.name}")
+    assert by_path[0] == 0
+    assert run(*command, FILM.stem) == by_path
+    assert run(*command, "of-no-film")[0] == 2

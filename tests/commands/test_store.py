@@ -101,7 +101,51 @@ def test_build_beside_a_store_that_is_in_use(
     run("build", page, "-o", tmp_path, "--no-maps", "--store")
     reading = manifest_to_read(tmp_path / "store")
     code, text, errors = run("build", page, "-o", tmp_path, "--no-maps")
-    assert (code, errors) == (0, "")
-    assert f"its store is left as it was: {tmp_path}/store: in use by another process" in text
+    assert (code, text.count("\n")) == (0, 1)
+    assert errors.startswith(
+        f"kg: note: its store is left as it was: {tmp_path}/store: in use by another process"
+    )
     assert run("build", page, "-o", tmp_path, "--no-maps", "--store")[0] == 2
     reading.close()
+
+
+def test_a_stray_file_among_the_films(exports: Path, run: Run) -> None:
+    """A file that is no Turtle is named by whoever meets it; the films answer, with a store and without."""
+    answer = run("query", WHO)
+    run("store")
+    (exports / "stray.ttl").write_text("garbage")
+    (exports / "x.ttl").mkdir()
+    for _ in range(2):
+        code, text, errors = run("query", WHO)
+        assert (code, text) == answer[:2]
+        assert [line.split(":")[2] for line in errors.splitlines()] == [
+            " exports/stray.ttl, line 1",
+            " exports/x.ttl",
+        ]
+        code, text, errors = run("store")
+        assert (code, text) == (1, "exports/store holds 3 films: 0 added, 0 replaced, 0 removed\n")
+        assert errors.startswith("kg: exports/stray.ttl, line 1: broken RDF")
+        shutil.rmtree(exports / "store")
+        run("store")
+
+
+def test_build_beside_a_stray_file(pages: Path, tmp_path: Path, run: Run) -> None:
+    """The film is built and is in the store; what is wrong stands on standard error."""
+    page = pages / "keeper.txt"
+    run("build", page, "-o", tmp_path, "--no-maps", "--store")
+    (tmp_path / "stray.ttl").write_text("garbage")
+    code, text, errors = run("build", page, pages / "plain-story.txt", "-o", tmp_path, "--no-maps")
+    assert code == 1
+    assert text.endswith("/store holds 2 films: 1 added, 0 replaced, 0 removed\n")
+    assert errors.startswith(f"kg: {tmp_path}/stray.ttl, line 1: broken RDF")
+    assert errors.count("\n") == 1
+
+
+def test_a_folder_in_the_way_of_a_film(pages: Path, tmp_path: Path, run: Run) -> None:
+    """A film whose place is taken is one problem; the films after it are built."""
+    (tmp_path / "the-lantern-keeper-1987.ttl").mkdir()
+    sources = (pages / "keeper.txt", pages / "plain-story.txt")
+    code, text, errors = run("build", *sources, "-o", tmp_path, "--no-maps")
+    assert (code, text) == (1, f"1 film written to {tmp_path}, 1 not\n")
+    assert errors.startswith(f"kg: {pages / 'keeper.txt'}: a folder is in the way of {tmp_path}/the-lantern")
+    assert (tmp_path / "plain-story.ttl").is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -126,13 +127,33 @@ def test_folder_without_turtle(tmp_path: Path) -> None:
 
 
 def test_broken_turtle(tmp_path: Path) -> None:
-    """One broken file among good ones is named, with the line."""
+    """One broken file among good ones is named, with the line, and the others answer."""
+    broken = tmp_path / "b.ttl"
+    broken.write_text("<http://example.org/a>\n  a film:Film .")
+    line = r"b\.ttl, line 2: broken RDF \(The prefix film: has not been declared\)"
+    for source in (tmp_path, broken):
+        with pytest.raises(DataError, match=line):
+            open_sources([source])
     shutil.copy(FOLDER / "paper-lanterns-2003.ttl", tmp_path / "a.ttl")
-    (tmp_path / "b.ttl").write_text("<http://example.org/a>\n  a film:Film .")
-    with pytest.raises(
-        DataError, match=r"b\.ttl, line 2: broken RDF \(The prefix film: has not been declared\)"
-    ):
-        open_sources([tmp_path])
+    said: list[str] = []
+    sources = open_sources([tmp_path], note=said.append)
+    assert actors(sources) == actors(open_sources([tmp_path / "a.ttl"]))
+    [text] = said
+    assert re.search(line, text)
+    assert text.endswith("; the other films answer")
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A folder or a pipe that is called like a film is named, and held up by nobody."""
+    shutil.copy(FOLDER / "paper-lanterns-2003.ttl", tmp_path)
+    (tmp_path / "x.ttl").mkdir()
+    os.mkfifo(tmp_path / "y.ttl")
+    said: list[str] = []
+    assert actors(open_sources([tmp_path], note=said.append))
+    assert [text.split("; ")[0] for text in said] == [
+        f"{tmp_path / 'x.ttl'}: a folder",
+        f"{tmp_path / 'y.ttl'}: not a file",
+    ]
 
 
 def test_broken_dataset(tmp_path: Path) -> None:

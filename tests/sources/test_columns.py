@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import SourceError
+from kg.sources import load
 from kg.sources.columns import Columns, missing, parse_columns, places_in
+from kg.story import Film
 
 HEADERS = [
     (
@@ -50,3 +54,14 @@ def test_what_is_no_choice_of_columns(text: str) -> None:
     """An error names the fields that there are."""
     with pytest.raises(SourceError, match=r"--columns .*: not FIELD=COLUMN; fields are title, plot, year"):
         parse_columns(text)
+
+
+def test_numbers_are_places_where_all_are(tmp_path: Path) -> None:
+    """A table without names may have any number in its first row; beside a name, a number may be one, too."""
+    path = tmp_path / "n.csv"
+    path.write_text("A;1;Anna loves Bob.\nB;2;Carl sees Dora.\n", encoding="utf-8")
+    found = list(load([path], parse_columns("title=1,plot=3")))
+    assert [film.title for film in found if isinstance(film, Film)] == ["A", "B"]
+    header = ("2", "1", "Plot")
+    assert places_in(header, parse_columns("title=1,year=2")) == {"title": (0,), "year": (1,)}
+    assert places_in(header, parse_columns("title=1,plot=Plot"))["title"] == (1,)

@@ -91,7 +91,7 @@ def test_bad_rows_are_named_by_line(tmp_path: Path) -> None:
         ", line 5: no title; give the row one",
         ", line 6: no plot; give the row one",
         ", line 7: no plot; give the row one",
-        ", line 8: a quote stands inside of quotes; write it twice",
+        ", line 8: a quote stands inside of quotes, or is not closed; write it twice, or close it",
         ", line 10: bytes that are no text; save the table as UTF-8",
     ]
 
@@ -103,7 +103,9 @@ def test_an_open_quote_takes_no_other_row(tmp_path: Path) -> None:
     )
     films, problems = read_text(tmp_path, "a.csv", text)
     assert [film.title for film in films] == ["Salt", *(f"Lamp {number}" for number in range(1, 6))]
-    assert problems == [", line 4: a quote stands inside of quotes; write it twice"]
+    assert problems == [
+        ", line 4: a quote stands inside of quotes, or is not closed; write it twice, or close it"
+    ]
 
 
 def test_an_open_quote_at_the_end(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_lines_that_cannot_be_used(tmp_path: Path) -> None:
     assert problems == [
         ", line 2: not JSON (unterminated string starting at column 26); write one object on each line",
         ', line 3: not an object; write {"title": …, "plot": …} on each line',
-        ", line 5: no column looks like the plot (there are: title); name it with --columns plot=…",
+        ", line 5: no plot; give the row one",
         ", line 6: bytes that are no text; save the table as UTF-8",
         ", line 7: JSON nested too deep; write one flat object on each line",
     ]
@@ -67,3 +67,20 @@ def test_a_packed_file_that_is_cut(cut: int, tmp_path: Path) -> None:
     assert len(problems) == 1
     assert problems[0].startswith(": broken gzip (")
     assert problems[0].endswith("; fetch the file again")
+
+
+def test_a_line_without_a_name(tmp_path: Path) -> None:
+    """Where other lines have a title, one that has none is named as CSV's are; columns are not to blame."""
+    lines = [json.dumps({"title": "Lamp", "plot": LIGHT}), json.dumps({"year": 1990, "plot": LIGHT})]
+    films, problems = read_text(tmp_path, "a.jsonl", "\n".join([*lines, "{}"]))
+    assert [film.slug for film in films] == ["lamp"]
+    assert problems == [
+        ", line 2: no title; give the row one",
+        ", line 3: no title and no plot; give the row one",
+    ]
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    """A line that is not even text is told as such."""
+    _, [problem] = read(write(tmp_path, "a.jsonl", b"\x93\xfa\x00\x01\n"))
+    assert problem.endswith(", line 1: bytes that are no text; save the table as UTF-8")

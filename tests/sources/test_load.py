@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
 from kg.errors import SourceError
-from kg.sources import load
+from kg.formats import save
+from kg.graph.reading import read_graph
+from kg.sources import count, load
 from kg.story import Film
+from tests.conftest import ROOT
 from tests.sources.pages import PLOT, error_of, page
 
 
@@ -131,7 +135,9 @@ def test_a_link_in_a_folder_that_leads_nowhere(tmp_path: Path) -> None:
     write(tmp_path, "b.txt")
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
     first, second = names(list(load([tmp_path])))
-    assert first == f"{tmp_path / 'a.txt'}: no such file or directory; check who may read the file"
+    assert (
+        first == f"{tmp_path / 'a.txt'}: no such file or directory; the link leads nowhere; mend or remove it"
+    )
     assert second == "b"
 
 
@@ -150,7 +156,7 @@ def test_two_films_of_one_name(tmp_path: Path) -> None:
     assert names(list(load([tmp_path]))) == [
         "the-lantern-keeper-1987",
         f"{tmp_path / 'two.txt'}: has the same name (the-lantern-keeper-1987) as {tmp_path / 'one.txt'}; "
-        "change one's title or year",
+        "change one's title or year, or, where it has neither, call the file otherwise",
     ]
 
 
@@ -161,3 +167,38 @@ def test_a_bad_file_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "d.txt").touch()
     found = list(load([tmp_path / "none", tmp_path]))
     assert [isinstance(film, Film) for film in found] == [False, True, False, True, False, True]
+
+
+def test_what_is_no_file_in_a_folder(tmp_path: Path) -> None:
+    """Pipes, sockets and links to devices are named and passed over; nobody waits for them."""
+    write(tmp_path, "b.txt")
+    os.mkfifo(tmp_path / "a.txt")
+    os.mkfifo(tmp_path / "c.csv")
+    (tmp_path / "d.md").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as heard:
+        heard.bind(str(tmp_path / "e.txt"))
+        found = names(list(load([tmp_path])))
+    remedy = "a pipe, socket or device; save what it gives as a file, or move it away"
+    assert found[1] == "b"
+    assert [found[0], *found[2:]] == [
+        f"{tmp_path / name}: {remedy}" for name in ("a.txt", "c.csv", "d.md", "e.txt")
+    ]
+    assert count([tmp_path]) == 5
+
+
+def test_tables_that_we_exported(tmp_path: Path) -> None:
+    """A film's own tables, exported beside its page, are no sources."""
+    write(tmp_path, "b.txt")
+    graph = read_graph(ROOT / "tests" / "data" / "paper-lanterns-2003.ttl")
+    assert len(save(graph, "csv", tmp_path / "tables")) == 8
+    assert names(list(load([tmp_path]))) == ["b"]
+
+
+def test_a_source_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty name, as of a variable that is not set, is not the folder one happens to be in."""
+    write(tmp_path, "b.txt")
+    write(tmp_path / "other", "c.txt")
+    monkeypatch.chdir(tmp_path)
+    problem = "a source without a name; name a file or folder, or . for this folder"
+    assert names(list(load(["", "other"]))) == [problem, "c"]
+    assert names(list(load(["."]))) == ["b", "c"]
