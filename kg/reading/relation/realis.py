@@ -21,6 +21,9 @@ NOT_QUITE = frozenset(
 )
 UNDOING = frozenset({"without", "instead", "than", "against"})
 
+REASONS = frozenset({"after", "although", "because", "since", "though"})
+"""What begins a clause that is so whatever the clause above it says."""
+
 
 def is_real(token: Token) -> bool:
     """Whether the verb (or the noun's verb) tells of what happens or holds, as far as its clause says."""
@@ -73,7 +76,9 @@ def _gerund(token: Token) -> bool:
 
 
 def _modifier(token: Token) -> bool:
-    """A clause that modifies a noun of doubt is not so: "the idea that", "a plan to"."""
+    """What modifies a word of doubt is not so, but for reasons: "wants to go because she loves him"."""
+    if any(c.lower_ in REASONS and c.dep_ in {"mark", "advmod"} for c in token.children):
+        return True
     return token.head.lemma_ not in words("relation_doubts")
 
 

@@ -14,6 +14,7 @@ REAL = [
     "[Clara] does not know that [Otto] killed [Nora].",
     "[Clara] meets the man who killed [Nora].",
     "It was [Otto] who killed [Nora].",
+    "[Clara] wants to leave, because [Otto] killed [Nora].",
 ]
 UNREAL = [
     "[Otto] has never killed [Nora].",
