@@ -50,7 +50,7 @@ def read_events(doc: Doc) -> Doc:
 def _events(doc: Doc, found: Sequence[Trigger]) -> tuple[Event, ...]:
     """One event a trigger, in the order told."""
     indexes = [t.index for t in found]
-    sentences = [k for k, sentence in enumerate(doc.sents) for _ in sentence]
+    sentences = [k for k, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
     every = candidates(doc)
     who = arguments(doc, dict.fromkeys([*every, *indexes]))
     doc._.arguments = {index: who[index] for index in every}

@@ -65,7 +65,7 @@ class Context:
 
 def make_context(doc: Doc) -> Context:
     """The lookups of a Doc that has a parse and character mentions."""
-    indexes = tuple(n for n, sentence in enumerate(doc.sents) for _ in sentence)
+    indexes = tuple(n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence)))
     roots = frozenset(span.root.i for span in doc.spans.get("characters", ()))
     told = doc._.arguments  # by the reading of events, where that went before
     acts = arguments(doc) if told is None else told
