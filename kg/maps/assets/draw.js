@@ -113,13 +113,18 @@ const drawCrosses = (ctx, net, scale) => {
 const network = drawInto(box);
 box.querySelector(".vis-network").tabIndex = -1; // one stop for the keyboard is enough
 network.on("dragStart", ({ nodes }) => { dragged = { nodes, at: network.getPositions(nodes) }; });
+network.on("dragStart", ({ nodes }) => { if (!nodes.length) byHand = true; });
+network.on("zoom", () => { byHand = true; });
 network.on("dragEnd", () => { dragged = null; network.redraw(); });
 
+const FULL = [...NODES.values()].filter(node => !node.event).length > 100; // so many names do not all find room: what matters is that they be near
+const pen = box.querySelector("canvas").getContext("2d");
 /** The corners of nodes with their labels, which are at least so wide: left, right, top, bottom. */
 const extent = (ids, at, least = 0) => {
   const corners = ids.map(id => {
-    const { size, label, text } = NODES.get(id), rows = label.split("\n"), { x, y } = at[id];
-    const w = Math.max(size, ...rows.map(row => row.length * Math.max(text, least) * 0.32)), h = size + rows.length * text * 1.3;
+    const { size, label, text } = NODES.get(id), rows = label.split("\n"), { x, y } = at[id], high = Math.max(text, least);
+    const wide = row => (FULL ? row.length * 0.32 : measured(pen, row, weightOf(NODES.get(id))) / 2) * high;
+    const w = Math.max(size, ...rows.map(wide)), h = size + (FULL ? rows.length * text * 1.3 : rows.length * high * 1.2 + 4);
     return [x - w, x + w, y - h, y + h];
   });
   const low = n => Math.min(...corners.map(each => each[n])), high = n => Math.max(...corners.map(each => each[n]));
@@ -127,23 +132,42 @@ const extent = (ids, at, least = 0) => {
 };
 
 /** Where to look from, so that all that is to be seen at the story's end fills a window, or all in focus, or a chain. */
-const framed = (wide, high, bar = 0) => {
+const framed = (wide, high, bar = 0, foot = 0, side = 0) => {
   const chain = state.chain && !state.focus && chainLight();
   const ids = chain ? [...chain.nodes] : state.focus ? [...seen.nodes] : [...NODES.values()].filter(n => !state.hidden.has(n.kind)).map(n => n.id);
-  if (!ids.length || wide < 40 || high < 40 + bar) return null; // nothing to see, or no room to see it in
+  if (!ids.length || wide < 40 || high < 40 + bar + foot) return null; // nothing to see, or no room to see it in
   const drawn = network.getPositions(ids.filter(id => looks.has(id)));
   const at = Object.fromEntries(ids.map(id => [id, drawn[id] || positionOf(NODES.get(id))]));
   let [left, right, top, bottom, scale] = [0, 0, 0, 0, Infinity];
   for (let n = 0; n < 2; n++) { // labels never get smaller than can be read: they need more room on a smaller map
     [left, right, top, bottom] = extent(ids, at, 12 / scale);
-    scale = Math.min((wide - 24) / (right - left || 1), (high - 24 - bar) / (bottom - top || 1), chain ? 1 : wide > 2000 ? 3 : 1.5);
+    scale = Math.min((wide - 24 - side) / (right - left || 1), (high - 24 - bar - foot) / (bottom - top || 1), chain ? 1 : wide > 2000 ? 3 : 1.5);
   }
-  return { position: { x: (left + right) / 2, y: (top + bottom - bar / scale) / 2 }, scale };
+  return { position: { x: (left + right) / 2, y: (top + bottom + (foot - bar) / scale) / 2 }, scale };
 };
+
+/** Would all nodes with their labels (`named`: all have one) lie in the window, and none under the buttons, if one looked from there? */
+const clear = ({ position, scale }, named) => {
+  const wide = box.clientWidth, high = box.clientHeight, around = box.getBoundingClientRect(), zooms = document.querySelector(".zoom").getBoundingClientRect();
+  const at = network.getPositions([...seen.nodes]);
+  const view = { left: position.x - wide / scale / 2, right: position.x + wide / scale / 2, top: position.y - high / scale / 2, bottom: position.y + high / scale / 2 };
+  const nodes = Object.entries(at).map(([id, { x, y }]) => ({ left: x - NODES.get(id).size, right: x + NODES.get(id).size, top: y - NODES.get(id).size, bottom: y + NODES.get(id).size }));
+  const names = placeLabels(pen, at, scale, view, lit());
+  return (!named || names.filter(each => NODES.has(each.id)).length === nodes.length) && [...nodes, ...names].every(each =>
+    each.left >= view.left && each.right <= view.right && each.top >= view.top && each.bottom <= view.bottom &&
+    !((each.right - view.left) * scale > zooms.left - around.left - 4 && (each.bottom - view.top) * scale > zooms.top - around.top - 4));
+};
+
+/** Room that is left below and at the sides, tried one by one: the less, the larger is the map. */
+const ROOMS = [[0, 0], [14, 0], [44, 0], [44, 24], [44, 60], [60, 120]], CAREFUL = [44, 0];
+let byHand = false; // whether somebody moved the map since it was fitted
 const fit = () => {
   const bar = state.focus || state.chain ? 56 : 0; // the bar that names who is in focus
-  const to = framed(box.clientWidth, box.clientHeight, bar);
+  const from = room => framed(box.clientWidth, box.clientHeight, bar, ...room);
+  const tries = FULL || bar ? [] : ROOMS.map(from).filter(Boolean);
+  const to = tries.find(each => clear(each, true)) || tries.find(each => clear(each)) || from(bar || FULL ? [0, 0] : CAREFUL);
   if (!to) return;
+  byHand = false;
   network.moveTo({ ...to, animation: calm.matches || !fit.ready ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
   fit.ready = true;
 };
@@ -165,5 +189,10 @@ network.on("resize", () => {
     tall = isTall();
     nodeSet.update([...NODES.values()].filter(node => looks.has(node.id)).map(node => ({ id: node.id, ...positionOf(node) })));
   }
-  if (Math.abs(box.clientWidth - width) > 40) { width = box.clientWidth; fit(); }
+  if (byHand && Math.abs(box.clientWidth - width) <= 40) return;
+  width = box.clientWidth;
+  requestAnimationFrame(() => { // vis scales what it shows once more after this
+    fit.ready = false; // no gliding while a window is drawn larger
+    fit();
+  });
 });

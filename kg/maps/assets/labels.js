@@ -35,6 +35,7 @@ const ground = cell => {
   };
 };
 
+const weightOf = node => (node.event ? "italic 400" : node.text >= 17 ? "600" : "400");
 const urgent = (node, light) => (light && light.nodes.has(node.id) ? 10 : 0) + (node.prominence || 0) + node.text / 100 - (node.event ? 1 : 0);
 
 /** Where all labels go: of nodes, the most prominent first, then of lines. One that would cover another waits
@@ -54,7 +55,7 @@ const placeLabels = (ctx, at, scale, view, light, k = 1) => {
   const segments = order.length > 120 ? [] : [...seen.lines.keys()].map(id => [at[EDGES.get(id).from], at[EDGES.get(id).to]]);
   for (const node of order) {
     const size = Math.min(Math.max(node.text * scale, 12 * k), 24 * k) / scale;
-    const weight = node.event ? "italic 400" : node.text >= 17 ? "600" : "400";
+    const weight = weightOf(node);
     const lines = node.label.split("\n");
     const w = Math.max(...lines.map(line => measured(ctx, line, weight))) * size;
     const spot = spotFor(at[node.id], node, w, lines.length * size * 1.2, 4 / scale, taken, segments, view);

@@ -48,7 +48,10 @@ network.on("blurNode", () => point(null));
 network.on("blurEdge", () => point(null));
 box.addEventListener("mouseleave", () => point(null));
 
-const zoom = factor => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
+const zoom = factor => {
+  byHand = true;
+  network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
+};
 $("zoom-in").addEventListener("click", () => zoom(1.3));
 $("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
 $("fit").addEventListener("click", () => fit());
