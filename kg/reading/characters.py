@@ -181,7 +181,8 @@ def only_mentioned(spans: list[Span]) -> bool:
     head = span.root
     while head.dep_ in {"conj", "appos"} and head.head is not head:
         head = head.head
-    told = any(noun.lemma_.lower() in table("person_nouns") for noun in nouns_beside(span))
+    people = (table("person_nouns"), table("unnamed_nouns"))
+    told = any(noun.lemma_.lower() in nouns for noun in nouns_beside(span) for nouns in people)
     along = head.dep_ == "pobj" and head.head.lower_ == "with"
     return not (head.dep_ in TAKES_PART or along or told or take_apart(span.text).titles)
 

@@ -171,9 +171,10 @@ def _is_plural(token: Token, kind: str) -> bool:
 def _names_inside(noun: Token, at: dict[int, str]) -> bool:
     """Whether a name stands beside the noun, which then describes the one so named."""
     beside = any(c.i in at and c.dep_ in {"appos", "compound", "nmod", "attr"} for c in noun.children)
+    renamed = [c for c in noun.children if c.dep_ == "appos"]  # "Vera's husband, a banker named Nils"
     named = any(
         t.i in at
-        for c in noun.children
+        for c in (*noun.children, *(below for other in renamed for below in other.children))
         if c.dep_ in {"acl", "relcl"}
         for t in c.subtree
         if t.dep_ in {"oprd", "attr"}

@@ -27,6 +27,10 @@ TOLD = [
         "Vera Holm marries Otto Hale, whose sister Tess runs an inn.",
         {"Vera Holm spouseOf Otto Hale", "Tess siblingOf Otto Hale"},
     ),
+    (
+        "Vera Holm hides. Vera's husband, a banker named Nils, finds her.",
+        {"Vera Holm spouseOf Nils"},
+    ),
     ("Rob Hale works for Bob. Bob attacks Rob.", {"Bob employs Rob Hale", "Bob harms Rob Hale"}),
 ]
 DONE = [

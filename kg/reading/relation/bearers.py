@@ -106,7 +106,8 @@ def _appositions(context: Context, role: Role) -> tuple[str, ...]:
 def _named(context: Context, role: Role) -> tuple[str, ...]:
     """ "a son named X"."""
     found: list[str] = []
-    for child in role.head.children:
+    renamed = [c for c in role.head.children if c.dep_ == "appos"]  # "X's husband, a banker named Y"
+    for child in (*role.head.children, *(below for other in renamed for below in other.children)):
         if child.dep_ == "acl" and child.lemma_ in NAMING:
             for name in child.children:
                 if name.dep_ in {"oprd", "dobj", "attr", "appos"}:

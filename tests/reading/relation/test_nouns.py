@@ -22,6 +22,7 @@ CASES = [
     ("[Ben] lives with [his=ben] brother-in-law, [Sam].", "ben relativeOf sam"),
     ("[Ben] lives with [his=ben] father in law, [Sam].", "ben relativeOf sam"),
     ("Among [Ben]'s friends is [Sam].", "ben friendOf sam"),
+    ("[Ann]'s husband, a banker named [Sam], finds a letter.", "ann spouseOf sam"),
     ("[Ben]'s friends include [Sam].", "ben friendOf sam"),
     ("[Otto] runs into an old friend, [Nora].", "nora friendOf otto"),
     ("[Hugo], one of [Otto]'s nephews, wins the race.", "hugo relativeOf otto"),
