@@ -183,7 +183,7 @@ def only_mentioned(spans: list[Span]) -> bool:
         head = head.head
     people = (table("person_nouns"), table("unnamed_nouns"))
     told = any(noun.lemma_.lower() in nouns for noun in nouns_beside(span) for nouns in people)
-    along = head.dep_ == "pobj" and head.head.lower_ == "with"
+    along = head.dep_ == "pobj" and (head.head.lower_ == "with" or head.head.dep_ == "agent")
     return not (head.dep_ in TAKES_PART or along or told or take_apart(span.text).titles)
 
 

@@ -31,6 +31,7 @@ TOLD = [
         "Vera Holm hides. Vera's husband, a banker named Nils, finds her.",
         {"Vera Holm spouseOf Nils"},
     ),
+    ("Vera Holm joins a gang. She is shot by Tom Reed.", {"Tom Reed harms Vera Holm"}),
     ("Rob Hale works for Bob. Bob attacks Rob.", {"Bob employs Rob Hale", "Bob harms Rob Hale"}),
 ]
 DONE = [
