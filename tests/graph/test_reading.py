@@ -84,5 +84,5 @@ def test_missing_file(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     """A folder that is called like a file is told apart."""
     (tmp_path / "films.ttl").mkdir()
-    with pytest.raises(DataError, match="is a directory"):
+    with pytest.raises(DataError, match="a folder; name a Turtle file"):
         read_graph(tmp_path / "films.ttl")

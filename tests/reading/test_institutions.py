@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     ("plot", "name"),
     [
         ("Anna meets Royal Harbour Corps Lieutenant Carl Dunn. Carl loves her.", "Royal Harbour Corps"),
-        ("Carl is the manager of a popular El Verano nightclub in Rome. Anna visits him.", "El Verano"),
+        ("Carl is the manager of the El Verano nightclub in Rome. Anna visits him.", "El Verano"),
         ("The Dunn gang robs a bank. Anna Dunn laughs at Carl.", "Dunn gang"),
         ("Anna enlists in the Royal Marl Union (RMU). Carl hates the RMU.", "Royal Marl Union"),
     ],
