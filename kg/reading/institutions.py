@@ -64,8 +64,9 @@ class InstitutionReader:
 def _add_named(doc: Doc, found: dict[str, Institution], spans: list[Span]) -> None:
     """Those with a name; one that has the name of a place stands there."""
     places = {place.name: place.id for place in (doc._.places or {}).values()}
+    taken: set[str] = set()
     for thing in named_things(doc, _is_institution, table("institution_nouns"), "institution_nouns"):
-        identity = unique_slug(thing.name, set(found))
+        identity = unique_slug(thing.name, taken)
         at = places.get(thing.name, "")
         kind = institution_kind(thing)
         found[identity] = Institution(identity, thing.name, thing.aliases, kind, located_in=at)
@@ -79,10 +80,11 @@ def _add_told_apart(doc: Doc, found: dict[str, Institution], spans: list[Span]) 
         for identity, one in found.items()
         for name in (one.name, *(alias.name for alias in one.aliases))
     }
+    taken = set(found)
     for name, kind, mention in told_apart(doc, _tokens(spans)):
         identity = known.get(_folded(name), "") or known.get(_folded(mention.text), "")
         if not identity:
-            identity = known[_folded(name)] = unique_slug(mention.text, set(found))
+            identity = known[_folded(name)] = unique_slug(mention.text, taken)
             found[identity] = Institution(identity, mention.text, (), kind)
         found[identity] = _also(found[identity], mention.text)
         spans.append(

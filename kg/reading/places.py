@@ -60,19 +60,23 @@ class PlaceReader:
         places: dict[str, Place] = {}
         spans: list[Span] = []
         houses = houses_of(doc)
-        things = _add_named(doc, houses, places, spans)
-        _add_houses(houses, places, spans)
+        taken: set[str] = set()
+        things = _add_named(doc, houses, places, spans, taken)
+        _add_houses(houses, places, spans, taken)
         spans.extend(meant_again(doc, things, spans))
-        _add_described(doc, places, spans)
+        _add_described(doc, places, spans, taken)
         doc._.places = places
         doc.spans["places"] = sorted(spans, key=position)
         return doc
 
 
 def _add_named(
-    doc: Doc, houses: list[NamedThing], places: dict[str, Place], spans: list[Span]
+    doc: Doc, houses: list[NamedThing], places: dict[str, Place], spans: list[Span], taken: set[str]
 ) -> dict[str, NamedThing]:
-    """Those with a name, which are given back by id; an owner's name is not his house's."""
+    """Those with a name, which are given back by id; an owner's name is not his house's.
+
+    ``taken`` are the ids in use, here and below.
+    """
     owners = {span.start for house in houses for span in house.spans}
 
     def wanted(use: NameUse) -> bool:
@@ -80,26 +84,28 @@ def _add_named(
 
     things: dict[str, NamedThing] = {}
     for thing in named_things(doc, wanted, SETTLED, "place_nouns"):
-        identity = unique_slug(thing.name, set(places))
+        identity = unique_slug(thing.name, taken)
         things[identity] = thing
         places[identity] = Place(identity, thing.name, thing.aliases, place_kind(thing))
         spans.extend(thing.mentions(identity))
     return things
 
 
-def _add_houses(houses: list[NamedThing], places: dict[str, Place], spans: list[Span]) -> None:
+def _add_houses(
+    houses: list[NamedThing], places: dict[str, Place], spans: list[Span], taken: set[str]
+) -> None:
     """Those called by whose they are."""
     for house in houses:
-        identity = unique_slug(house.name, set(places))
+        identity = unique_slug(house.name, taken)
         places[identity] = Place(identity, house.name, (), "building")
         spans.extend(house.mentions(identity))
 
 
-def _add_described(doc: Doc, places: dict[str, Place], spans: list[Span]) -> None:
+def _add_described(doc: Doc, places: dict[str, Place], spans: list[Span], taken: set[str]) -> None:
     """Those that a plain noun describes, where no character and no other place is named."""
-    taken = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
-    for found in described_places(doc, taken):
-        identity = unique_slug(found.name, set(places))
+    named = {i for s in (*spans, *doc.spans.get("characters", ())) for i in range(s.start, s.end)}
+    for found in described_places(doc, named):
+        identity = unique_slug(found.name, taken)
         places[identity] = Place(identity, found.name, found.aliases, found.kind, named=found.named)
         spans.extend(found.mentions(identity))
 

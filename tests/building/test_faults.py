@@ -22,6 +22,7 @@ from kg.building.work import BATCH
 from tests.building.folders import files
 from tests.building.processes import living, wait_for
 from tests.conftest import FILMS, ROOT, Run, graphs, run_alone
+from tests.disk import disk
 
 KILLS = 30
 
@@ -113,21 +114,11 @@ def test_workers_that_are_killed(table: Path, whole: dict[str, bytes], tmp_path:
     assert_whole(out, whole)
 
 
-def mounted(folder: Path, options: str) -> bool:
-    """Whether a file system in memory could be mounted there."""
-    folder.mkdir(exist_ok=True)
-    line = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    return os.geteuid() == 0 and subprocess.run(line, capture_output=True, check=False).returncode == 0
-
-
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk with room for some films."""
-    folder = tmp_path / "disk"
-    if not mounted(folder, "size=400k"):
-        pytest.skip("NOT TESTED: a small disk cannot be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with disk(tmp_path / "disk", "400k") as folder:
+        yield folder
 
 
 def test_a_full_disk(table: Path, whole: dict[str, bytes], small_disk: Path) -> None:

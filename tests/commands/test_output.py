@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.building.test_faults import mounted
 from tests.conftest import ROOT
+from tests.disk import disk
 
 FILM = ROOT / "tests" / "data" / "paper-lanterns-2003.ttl"
 PRINTING = (
@@ -22,13 +22,10 @@ PRINTING = (
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def full(tmp_path: Path) -> Iterator[Path]:
     """A real disk that is smaller than what is printed."""
-    folder = tmp_path / "disk"
-    if not mounted(folder, "size=8k"):
-        pytest.skip("NOT TESTED: a small disk cannot be mounted here (that takes root, and Linux)")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with disk(tmp_path / "disk", "8k") as folder:
+        yield folder
 
 
 def print_to(target: Path, arguments: tuple[str, ...], unbuffered: str) -> tuple[int, str]:
@@ -53,10 +50,10 @@ def is_told(code: int, errors: str) -> bool:
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("arguments", PRINTING)
-def test_a_disk_that_fills_up(disk: Path, arguments: tuple[str, ...], unbuffered: str) -> None:
+def test_a_disk_that_fills_up(full: Path, arguments: tuple[str, ...], unbuffered: str) -> None:
     """A file that is cut short is never a success, whether Python buffers what it prints or not."""
-    code, errors = print_to(disk / "out", arguments, unbuffered)
-    assert (disk / "out").stat().st_size == 8192
+    code, errors = print_to(full / "out", arguments, unbuffered)
+    assert (full / "out").stat().st_size == 8192
     assert is_told(code, errors), errors
 
 

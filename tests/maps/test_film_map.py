@@ -182,3 +182,4 @@ def test_dragging_a_node_takes_its_label_along(open_page: Open, skerry_html: str
     page.mouse.up()
     moved = "b => b - labels.find(l => l.id === 'the-ferryman').left > 20"
     page.wait_for_function(moved, arg=before)
+    assert page.evaluate(moved, before), "the label stays with the node"

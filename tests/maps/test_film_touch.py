@@ -64,3 +64,4 @@ def test_a_window_of_no_height_is_borne(phone: Page) -> None:
     phone.set_viewport_size({"width": 390, "height": 844})
     phone.evaluate("() => { labels.length = 0; fit(); }")
     phone.wait_for_function("() => labels.some(l => l.id === 'doctor-li')")
+    assert phone.evaluate("() => network.getScale()") > 0.05, "the map is not left as small as the window was"

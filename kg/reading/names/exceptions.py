@@ -103,7 +103,7 @@ def _played_by_another(asked: Asked, cluster: Cluster) -> bool:
 
 
 def _in_one_sentence(asked: Asked, cluster: Cluster) -> bool:
-    """Who stands in a sentence with the other is not the other: Mr. Thomas and Ralph Thomas are two."""
+    """Who stands in a sentence with the other is not the other: Mr. Hale and Otto Hale are two."""
     return asked.seen.together(asked.name, cluster)
 
 
@@ -132,8 +132,8 @@ def _with_that_title(asked: Asked, candidates: list[Cluster], clusters: list[Clu
 
 
 def _by_surname_only(asked: Asked, candidates: list[Cluster], clusters: list[Cluster]) -> list[Cluster]:
-    """Rather whom the text calls by a title and this surname only: Bishop is rather Colonel Bishop than
-    Arabella Bishop, where she is called Arabella."""
+    """Rather whom the text calls by a title and this surname only: Marl is rather Colonel Marl than
+    Tess Marl, where she is called Tess."""
     if not all(cluster.fullest.given in asked.single for cluster in candidates):
         return []
     return [

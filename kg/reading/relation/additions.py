@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.reading.lexicon import weights
-from kg.reading.relation.combine import CLOSER
+from kg.reading.relation.combine import has_closer
 from kg.reading.relation.evidence import KIN, Evidence, oriented
 from kg.reading.relation.features import pair_features
 from kg.story import SYMMETRIC
@@ -98,7 +98,9 @@ def learned(context: Context, told: list[Evidence], given: Models | None = None)
 def _not_guessed(told: list[Evidence]) -> Callable[[Key], bool]:
     """What must be told to be so: a bond within a family, a second love, what would hide what is told."""
     kin = {frozenset((e.source, e.target)) for e in told if e.type in KIN}
-    hidden = {(e.source, e.target, closer) for e in told for closer in CLOSER.get(e.type, ())}
+    known: dict[frozenset[str], list[Key]] = {}
+    for e in told:
+        known.setdefault(frozenset((e.source, e.target)), []).append((e.source, e.target, e.type))
     lovers = [(e.source, e.target) for e in told if e.type in LOVE]
     loved: dict[str, set[str]] = {}
     for one, other in (*lovers, *((b, a) for a, b in lovers)):
@@ -107,8 +109,9 @@ def _not_guessed(told: list[Evidence]) -> Callable[[Key], bool]:
     def holds(key: Key) -> bool:
         one, other, kind = key
         second = loved.get(one, set()) - {other} or loved.get(other, set()) - {one}
-        hides = (one, other, kind) in hidden or (other, one, kind) in hidden
-        within = kind in GUESSED and frozenset((one, other)) in kin
+        pair = frozenset((one, other))
+        hides = any(has_closer(row, {key}) for row in known.get(pair, ()))
+        within = kind in GUESSED and pair in kin
         return hides or within or (kind in LOVE and bool(second))
 
     return holds
