@@ -44,6 +44,8 @@ SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*&\s*|\s+and\s+|\s*&\s*|,|;|/)\s*"
 ABBREVIATED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 CONTRACTED = re.compile(r"'(?:m|re|s|t|ll|d|ve)$", re.IGNORECASE)
 SUFFIX = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
+WRAPPED = 120
+"""Letters of the longest line that a text is wrapped to: the end of a longer one ends a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,12 @@ def _pieces(plot: str) -> Iterator[tuple[int, int, str, Anchor | None, bool]]:
         elif cut["break"]:
             yield begin, end, " ", None, True
         elif cut["space"] != " ":
-            yield begin, end, " ", None, False
+            yield begin, end, " ", None, "\n" in cut["space"] and _ends_sentence(plot, begin)
+
+
+def _ends_sentence(plot: str, end: int) -> bool:
+    """Whether the line that ends here is too long to be wrapped, and does not break off behind an initial."""
+    return end - plot.rfind("\n", 0, end) > WRAPPED and not ABBREVIATED.search(plot[end - 4 : end])
 
 
 def prepare(plot: str) -> Prepared:

@@ -75,6 +75,16 @@ def test_prepare_marks_paragraphs() -> None:
     assert [prepared.text[p:] for p in prepared.paragraphs] == ["Two. Three."]
 
 
+def test_the_end_of_a_long_line_ends_a_sentence() -> None:
+    """A wrapped line goes on in the next one; a long one is a paragraph, unless it stops at an initial."""
+    long = "Anna sings the song of the ship " * 5
+    assert [
+        prepare(f"{long}\nOtto leaves.").text[p:] for p in prepare(f"{long}\nOtto leaves.").paragraphs
+    ] == ["Otto leaves."]
+    assert prepare("Anna sings of the ship\nOtto sank.").paragraphs == ()
+    assert prepare(f"{long} to G.P.\nPell, who leaves.").paragraphs == ()
+
+
 @given(st.text(alphabet="aB.(“)\n \u00a0[1]’x", max_size=60))
 def test_every_character_knows_its_place(plot: str) -> None:
     """Each character of the prepared text is the plot's at its offset, but for quotes and spaces."""

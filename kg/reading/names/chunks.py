@@ -26,6 +26,8 @@ LEADING_PARTICLES = frozenset(
 NAME_TAGS = frozenset({"PROPN"})
 APART = frozenset({"acl", "advcl", "advmod", "amod", "ccomp", "dep", "npadvmod", "parataxis", "ROOT"})
 """What a name that opens a sentence never is to its verb."""
+COUNTED = frozenset({"war", "part", "act", "book", "chapter", "volume"})
+"""Nouns behind which an I is a number."""
 Chunk = tuple[int, int]
 
 
@@ -69,25 +71,35 @@ def _names_like_words(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _without_openers(doc: Doc, chunks: list[Chunk]) -> list[Chunk]:
-    """Drop a sentence's first word that is no part of the name: "Missing Pip" and Pip, "Pilot Mike Reed"."""
+    """Drop a sentence's first word that is no part of the name: "Missing Pip" and Pip, "Pilot Mike Reed".
+
+    Of three words whose second is a first name, the first hardly ever is: "Socialite Anna Reed".
+    """
     known = {doc[start:end].text for start, end in chunks}
     within = {doc[start].text for start, _ in chunks if not opens(doc[start])}
     out = []
     for start, end in chunks:
         word = doc[start]
         first = end - start > 1 and opens(word) and not is_title(word)
-        given = word.lower_ in table("first_names") and word.text not in words("not_names")
-        opener = first and not given and word.text not in within
-        if opener and (_is_role(word) or doc[start + 1 : end].text in known):
+        opener = first and not _is_given(word) and word.text not in within
+        full = end - start > 2 and _is_given(doc[start + 1]) and capitalised(doc[start + 2])
+        if opener and (full or _is_role(word) or doc[start + 1 : end].text in known):
             start += 1
         out.append((start, end))
     return out
 
 
+def _is_given(token: Token) -> bool:
+    """Whether the word is a first name, and neither a title nor another word as well."""
+    given = token.lower_ in table("first_names") and token.text not in words("not_names")
+    return given and not is_title(token)
+
+
 def _is_role(token: Token) -> bool:
     """Whether the word says who somebody is: friend, pilot, widow."""
     after = token.nbor(1)
-    kind = table("person_nouns").get(token.lower_, ("", ""))[1]
+    row = table("person_nouns").get(token.lower_) or table("unnamed_nouns").get(token.lower_) or ("", "")
+    kind = row[1]
     return kind in {"kin", "role", "work"} and capitalised(after) and after.text not in QUOTES
 
 
@@ -119,9 +131,11 @@ def _split(doc: Doc, start: int, end: int, middles: Counter[str]) -> Iterator[Ch
 
 
 def _letter_ends(token: Token, middles: Counter[str]) -> bool:
-    """Whether a sentence ends with somebody who is called by one letter: "They follow Q. | Ann runs"."""
+    """Whether a sentence ends with a letter: "They follow Q. | Ann runs", "after World War I. | Ann runs"."""
     letter = token.text.removesuffix(".")
-    return len(letter) == 1 and letter != token.text and middles[letter] > 1
+    ends = len(letter) == 1 and letter != token.text
+    counted = letter == "I" and token.i > 0 and token.nbor(-1).lower_ in COUNTED
+    return ends and (counted or middles[letter] > 1)
 
 
 def _another_entity(before: Token, here: Token) -> bool:

@@ -43,10 +43,13 @@ class Asked:
     """The names of one word in the text."""
 
 
-def compatible(asked: Asked, cluster: Cluster) -> bool:
-    """Whether nothing keeps the name and the cluster apart: gender, a suffix that only one has."""
+def compatible(asked: Asked, cluster: Cluster, rule: str = "") -> bool:
+    """Whether nothing keeps the name and the cluster apart: gender, a suffix that only one has.
+
+    A man and a woman share a surname, hardly ever a first name: there pronouns near it are wrong instead.
+    """
     name = asked.name
-    told = title_gender(name) or asked.seen.genders.get(name.text, "")
+    told = title_gender(name) or (rule != "first name" and asked.seen.genders.get(name.text, ""))
     if told and cluster.gender() and told != cluster.gender():
         return False
     if _told_apart(set(name.titles), cluster.titles):
@@ -102,6 +105,11 @@ def _played_by_another(asked: Asked, cluster: Cluster) -> bool:
     return bool(asked.actor and cluster.actors and not cluster.actors & asked.actor)
 
 
+def _introduced(asked: Asked, cluster: Cluster) -> bool:
+    """Whom an actor plays is introduced there, and no other whose name is only nearly the same."""
+    return bool(asked.actor) and not cluster.actors & asked.actor
+
+
 def _in_one_sentence(asked: Asked, cluster: Cluster) -> bool:
     """Who stands in a sentence with the other is not the other: Mr. Hale and Otto Hale are two."""
     return asked.seen.together(asked.name, cluster)
@@ -154,6 +162,7 @@ EXCEPTIONS: tuple[tuple[frozenset[str], Applies, Bars], ...] = (
     (WORDS, _any, _listed_beside),
     (FAMILY, _any, _played_by_another),
     (LOOSE, _any, _in_one_sentence),
+    (LOOSE, _any, _introduced),
     (SURNAME, _civil, _in_one_sentence),
     (SURNAME, _titled, _before_a_given_name),
     (SURNAME, _titled, _called_by_first_name),

@@ -180,7 +180,7 @@ def _home(asked: Asked, clusters: list[Cluster]) -> tuple[Cluster, str] | None:
     """The cluster that the name belongs to and the rule, or None for a new one."""
     name, apart = asked.name, asked.seen.apart
     for rule, fits in BARE_RULES if name.bare else RULES:
-        candidates = [c for c in clusters if fits(name, c) and compatible(asked, c)]
+        candidates = [c for c in clusters if fits(name, c) and compatible(asked, c, rule)]
         candidates = without_exceptions(asked, rule, candidates)
         candidates = preferred(asked, rule, candidates, clusters)
         if candidates and apart is not None:

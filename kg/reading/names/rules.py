@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.names.parts import Name, same_given, short_forms
+from kg.reading.lexicon import table, words
+from kg.reading.names.parts import Name, first_name_gender, same_given, short_forms
 from kg.reading.names.spelling import same_spelling
 
 if TYPE_CHECKING:
@@ -74,7 +75,15 @@ def _is_short_form(name: Name, cluster: Cluster) -> bool:
         return False
     given = cluster.fullest.given
     begins = len(name.given) >= SHORTEST and len(cluster.fullest.core) > 1 and given.startswith(name.given)
-    return begins or name.given in short_forms(given) or given in short_forms(name.given)
+    begins = begins and name.given not in words("map_directions") | table("titles").keys()
+    short = name.given in short_forms(given) or given in short_forms(name.given)
+    return begins or (short and not _is_counterpart(name, cluster.fullest))
+
+
+def _is_counterpart(name: Name, full: Name) -> bool:
+    """Whether a first name only makes the other one a woman's or a man's: Louise, Louis."""
+    told = {first_name_gender(name), first_name_gender(full)} - {""}
+    return len(told) > 1 and len(name.given) >= len(full.given)
 
 
 def _is_beginning(name: Name, cluster: Cluster) -> bool:

@@ -12,23 +12,33 @@ LONG = 6
 
 def same_spelling(one: str, other: str) -> bool:
     """Whether two different folded words are likely one name; two known first names must sound alike."""
-    if one == other or one[0] != other[0] or min(len(one), len(other)) < LONG - 2:
+    shorter = min(len(one), len(other))
+    if one == other or one[0] != other[0] or shorter < LONG - 2 or _apart(one, other):
         return False
     if sound(one) == sound(other):
         return True
     known = {one, other} & table("first_names").keys()
-    return not known and min(len(one), len(other)) >= LONG - 1 and _one_slip(one, other)
+    return shorter >= (LONG if known else LONG - 1) and len(known) < 2 and _one_slip(one, other)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether one is for several, or a woman's and the other a man's: Gentlemen, Louise; Gentleman, Louis."""
+    if {one[-3:], other[-3:]} == {"man", "men"}:
+        return True
+    told = {table("first_names")[word][0] for word in (one, other) if word in table("first_names")}
+    return told >= {"female", "male"}
 
 
 def sound(word: str) -> str:
-    """The word without what is not heard: doubled letters, the h of ch and th, a last e, k behind c.
+    """The word without what is not heard: doubled letters, the h of ch and rh, a last e, k behind c.
 
-    "Mac" and "Mc" are heard alike.
+    "Mac" and "Mc" are heard alike, so are s and z, and a last y, ey and ie.
     """
     word = re.sub(r"^ma?c(?=[a-z]{3})", "mac", word)
     word = re.sub(r"(.)\1", r"\1", word)
-    word = word.replace("ck", "c").replace("ph", "f")
-    word = re.sub(r"(?<=[bcdgjkt])h", "", word)
+    word = word.replace("ck", "c").replace("ph", "f").replace("z", "s")
+    word = re.sub(r"(?<=[bcdgjknrt])h", "", word)
+    word = re.sub(r"(?<=[^aeiou])(?:ey|ie)$", "y", word)
     return word.removesuffix("e").replace("c", "k")
 
 

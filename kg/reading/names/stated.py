@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.reading.lexicon import table
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.gazetteer import on_the_map
-from kg.reading.names.parts import take_apart
+from kg.reading.names.parts import first_name_gender, take_apart, title_gender
 from kg.reading.names.runs import capitalised, is_title
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+GENDERS = {"he": "male", "him": "male", "she": "female"}
 FAR = 12
 """Tokens that may stand between the two names."""
 
@@ -62,7 +63,17 @@ def _joins(doc: Doc, first: Span, second: Span, asides: set[int]) -> bool:
     if any(_names_another(t) and t.i not in asides for t in between):
         return False
     said = SAYING.search(between.text_with_ws)
-    return said is not None and not _owned(doc, second) and _about(between, said.start())
+    if said is None or _owned(doc, second) or _of_another(first, between):
+        return False
+    return _about(between, said.start())
+
+
+def _of_another(first: Span, between: Span) -> bool:
+    """Whether a pronoun between the names means somebody else: "Hale tells him that she is really Ann"."""
+    told = [GENDERS[t.lower_] for t in between if t.lower_ in GENDERS]
+    name = take_apart(first.text)
+    own = title_gender(name) or first_name_gender(name)
+    return len(told) > 1 or any(gender != own for gender in told)
 
 
 def _names_another(token: Token) -> bool:
@@ -83,7 +94,9 @@ def _about(between: Span, said: int) -> bool:
     ``said`` is where in them it is said: before it stand nouns for whoever is named there.
     """
     after = between.doc[between.end].text
-    if between[0].tag_ == "POS" or (between[-1].lower_ == "the" and after.endswith(("s", "men"))):
+    if between[0].tag_ == "POS" or between[0].text == "'":
+        return False
+    if between[-1].lower_ == "the" and after.endswith(("s", "men")):
         return False
     second = between.doc[between.end]
     nouns = [

@@ -1,0 +1,34 @@
+"""Names that the text itself says are one person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.story import Story
+
+
+@pytest.mark.parametrize(
+    ("plot", "one"),
+    [
+        ("Tom Hale reveals that he is really Max Stone. Max Stone flees. Tom Hale weeps.", True),
+        ("Captain Webb tells Tom that she is really Greta Voss. Webb arrests Greta Voss. Tom flees.", False),
+        ("Otto visits the Marls' and, posing as the rich Brandt, dines with Vera. Brandt leaves.", False),
+    ],
+)
+def test_who_is_really_somebody_else(read_story: Callable[..., Story], plot: str, one: bool) -> None:
+    """A pronoun between the names must mean the first of them, and what is owned is not the owner."""
+    joined = [
+        c.name for c in read_story(plot).characters if any(a.rule == "said in the text" for a in c.aliases)
+    ]
+    assert bool(joined) is one
+
+
+def test_a_number_behind_a_war_ends_its_sentence(read_story: Callable[..., Story]) -> None:
+    """ "World War I. Jim" is a war and then a man."""
+    story = read_story("Tom Hale serves in World War I. Jim follows Tom. Jim is wounded.")
+    assert [c.name for c in story.characters] == ["Tom Hale", "Jim"]
