@@ -18,6 +18,7 @@ from spacy.tokens import Span
 from kg.reading.event.clauses import FINITE
 from kg.reading.lexicon import table
 from kg.reading.names.gazetteer import on_the_map
+from kg.reading.names.parts import SUFFIXES
 from kg.reading.names.runs import is_title
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def _anchored(doc: Doc) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _back(doc: Doc, end: int) -> int:
     """The end without marks, another parenthesis or "pronounced as …" behind the words."""
+    if end > 1 and doc[end - 1].text == "." and doc[end - 2].lower_ in SUFFIXES:
+        end -= 1
     while end > 1 and doc[end - 1].text in {'"', ",", "'s", "'", ")"}:
         opener = {")": "(", '"': '"'}.get(doc[end - 1].text)
         opened = next((i for i in range(end - 2, max(end - 25, 0), -1) if doc[i].text == opener), end - 1)

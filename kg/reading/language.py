@@ -13,7 +13,10 @@ ENGLISH_ENOUGH = 0.25
 """Share of English function words from which a text passes for English; plots have 0.4 to 0.5, other
 languages that share some of the words up to 0.1."""
 WORDS, LETTERS = 20, 80
-"""A text of fewer words, or in other scripts letters, says too little of its language."""
+"""A text of fewer words, or in other scripts letters, says little of its language."""
+FEW_WORDS, NO_ENGLISH = 8, 0.1
+"""A text of fewer words says nothing of its language; from so many, hardly a function word tells that it
+is not English."""
 MOSTLY = 0.5
 SHOUTED = 0.8
 """Share of capital letters from which a text is in capitals; plots have about 0.04."""
@@ -25,7 +28,8 @@ def doubts(doc: Doc) -> Iterator[str]:
     # English has no letter beyond U+024F; scripts without spaces have few words, however long the text.
     foreign = sum(char > "\u024f" for char in letters)
     words = [token for token in doc if token.is_alpha]
-    unknown = len(words) >= WORDS and sum(t.is_stop for t in words) < ENGLISH_ENOUGH * len(words)
+    enough = ENGLISH_ENOUGH if len(words) >= WORDS else NO_ENGLISH
+    unknown = len(words) >= FEW_WORDS and sum(t.is_stop for t in words) < enough * len(words)
     if unknown or (len(letters) >= LETTERS and foreign > MOSTLY * len(letters)):
         yield "the plot does not look like English prose, which is all that is read: check the result"
     cased = [char for char in letters if char.isupper() or char.islower()]

@@ -33,6 +33,8 @@ Found = tuple[Character, list[Span]]
 ACTS = frozenset({"nsubj", "agent"})
 SINGULAR_KINDS = frozenset({"kin", "role", "work", "being", "animal"})
 ARTICLES = frozenset({"a", "an", "the"})
+PLAYED = ("any", "work")
+"""What a noun in no lexicon is for, where an actor's name stands behind it: "a milkman (Joe Lind)"."""
 AGAIN = 2
 """Mentions that an unnamed one needs, in as many sentences."""
 
@@ -146,7 +148,7 @@ def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Descri
             or token.dep_ in {"compound", "appos", "attr", "oprd", "nmod", "amod"}
         ):
             continue
-        row = _kind(token)
+        row = _kind(token) or (PLAYED if token.i in played and token.nbor(-1).text != "-" else None)
         if row is None or _names_inside(token, at) or _is_plural(token, row[1]) != plural:
             continue
         owner = next((at[c.i] for c in token.children if c.dep_ == "poss" and c.i in at), "")

@@ -141,12 +141,20 @@ def test_one_role_with_two_names_in_the_cast(read_story: Callable[..., Story]) -
             "Nora is tired. Her parole officer (Al Cole) calls her.",
             {"Nora": ("",), "the parole officer": ("Al Cole",)},
         ),
+        (
+            "Nora is robbed by a glassblower (Al Cole). Her sister Arabel (Ada Hill) and their father, "
+            "Otto Marl, Sr. (Max Bell), look for the man.",
+            {"the glassblower": ("Al Cole",), "Arabel": ("Ada Hill",), "Otto Marl, Sr": ("Max Bell",)},
+        ),
     ],
 )
 def test_actors_in_parentheses(
     read_story: Callable[[str], Story], plot: str, played: dict[str, tuple[str, ...]]
 ) -> None:
-    """Two actors of one character, one each for two, a pronunciation or a remark between, nobody's name."""
+    """Two actors of one character, one each for two, a pronunciation or a remark between, nobody's name.
+
+    An actor's name makes somebody of any noun or name before it.
+    """
     found = {c.name: (c.actor, *c.also_played_by) for c in read_story(plot).characters if c.name in played}
     assert found == played
 

@@ -204,7 +204,7 @@ def _name_word(token: Token, middles: Counter[str], forced: bool, length: int) -
         and not (is_title(token) and length > 1)
     ):
         return False
-    if (token.ent_type_ == "NORP" and not _where(token)) or (
+    if (token.ent_type_ == "NORP" and not forced and not _where(token)) or (
         token.pos_ == "ADJ" and not token.ent_type_ and not middles[token.text]
     ):
         return False
