@@ -128,7 +128,7 @@ def _page(facts: Facts, pairs: Sequence[Pair], events: list[dict[str, object]]) 
         facts=_head(facts),
         tagline=film.tagline,
         data=data,
-        columns=("From", "Relationship", "To", "Sign", "Confidence", "Sentences"),
+        columns=("From", "Relationship", "To", "Sign", "Confidence", "Sentences", "Ends"),
         table=tuple(_table(facts, pairs)),
         last=len(facts.sentences),
         acts=tuple((act.label, act.begin, act.end) for act in divisions),
@@ -165,6 +165,7 @@ def _table(facts: Facts, pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
             _sign(bond.polarity),
             f"{bond.confidence:.2f}",
             ", ".join(str(order) for order in bond.evidence),
+            str(bond.ends or ""),
         )
         for bond in facts.bonds
     ]

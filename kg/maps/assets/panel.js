@@ -35,7 +35,7 @@ const GUESS = "A guess from all that the two do; no sentence says it outright.";
 const itemCard = (item, pair) => h("section", { className: `item ${signWord(item.polarity)}` },
   h("h3", {}, pickButton(item.source), h("span", { className: "type" }, ` ${item.symmetric ? "↔" : "→"} ${item.type} `), pickButton(item.target)),
   pair.layer === "bond" ? h("p", { className: "small" }, signWord(item.polarity), ", confidence ", item.confidence.toFixed(2), bar(item.confidence)) : null,
-  item.ends ? h("p", { className: "small" }, "Ends in sentence ", jump(item.ends)) : null,
+  item.ends ? h("p", { className: "small" }, item.end ? `Ends: “${item.end}” in sentence ` : "Told as over in sentence ", jump(item.ends)) : null,
   FILM ? item.evidence.map(order => sentence(order, [pair.from, pair.to])) : null,
   item.rule ? h("p", { className: "small rule" }, item.rule === "learned" ? GUESS : `Found by: ${item.rule}`) : null);
 

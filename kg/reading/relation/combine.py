@@ -6,7 +6,7 @@ from math import exp, log, prod
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
-from kg.reading.relation.turns import event_orders, turns
+from kg.reading.relation.turns import Course, courses
 from kg.story import POLARITY, Relationship
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def combine(
         if item.source != item.target:
             rows.setdefault((item.source, item.target, item.type), []).append(item)
     kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
-    orders = event_orders(context.doc)
-    made = (_relationship(context, orders, key, kept[key], used) for key in sorted(kept))
+    runs = courses(context.doc, kept)
+    made = (_relationship(context, runs[key], key, kept[key], used) for key in sorted(kept))
     return tuple(r for r in made if r.confidence >= least)
 
 
@@ -62,14 +62,13 @@ def has_closer(key: tuple[str, str, str], known: Container[tuple[str, str, str]]
 
 def _relationship(
     context: Context,
-    orders: dict[int, int],
+    course: Course,
     key: tuple[str, str, str],
     items: list[Evidence],
     precisions: Mapping[str, tuple[str, ...]],
 ) -> Relationship:
     source, target, kind = key
     indexes = context.sentence_indexes
-    made, broken = turns(context.doc, orders, kind, items)
     return Relationship(
         source=source,
         target=target,
@@ -78,8 +77,9 @@ def _relationship(
         rules=tuple(sorted({item.rule for item in items})),
         confidence=confidence(kind, items, precisions),
         polarity=POLARITY[kind],
-        established_by=made,
-        ended_by=broken,
+        established_by=course.made,
+        ended_by=course.broken,
+        over=None if course.over is None else indexes[course.over],
     )
 
 
