@@ -61,8 +61,8 @@ const edgeLook = (edge, light) => {
   };
 };
 
-/** What stands on a pair's line: its types, the first two in words. */
+/** What may stand at a pair's line, the longest first: two of its types in words, or one. */
 const typesOf = line => {
   const kinds = [...new Set(line.items.map(item => item.type))];
-  return kinds.slice(0, 2).join(" · ") + (kinds.length > 2 ? ` +${kinds.length - 2}` : "");
+  return [2, 1].slice(kinds.length > 1 ? 0 : 1).map(n => kinds.slice(0, n).join(" · ") + (kinds.length > n ? ` +${kinds.length - n}` : ""));
 };
