@@ -36,7 +36,7 @@ const ground = cell => {
 };
 
 const weightOf = node => (node.event ? "italic 400" : node.text >= 17 ? "600" : "400");
-const urgent = (node, light) => (light && light.nodes.has(node.id) ? 10 : 0) + (node.prominence || 0) + node.text / 100 - (node.event ? 1 : 0);
+const urgent = (node, light) => (light && light.nodes.has(node.id) ? 10 : 0) + (node.kind === "film" ? 2 : 0) + (node.prominence || 0) + node.text / 100 - (node.event ? 1 : 0);
 
 /** Where all labels go: of nodes, the most prominent first, then of lines; what is not in the light comes last.
  * One that would cover another waits for a closer look. `at` are positions, `view` is what can be seen of them,
@@ -68,21 +68,31 @@ const placeName = (ctx, node, at, scale, view, taken, segments, faint, k) => {
   const weight = weightOf(node);
   const lines = node.label.split("\n");
   const w = Math.max(...lines.map(line => measured(ctx, line, weight))) * size;
-  const spot = spotFor(at[node.id], node, w, lines.length * size * 1.2, scale / k, taken, segments, view);
+  const rivals = node.kind === "film" ? DATA.nodes.filter(({ id, kind }) => kind === "film" && id !== node.id && at[id]).map(({ id }) => at[id]) : [];
+  const spot = spotFor(at[node.id], node, w, lines.length * size * 1.2, scale / k, taken, segments, view, rivals);
   if (!spot) return [];
   taken.take(spot);
   return [{ ...spot, id: node.id, lines, size, weight, faint }];
 };
 
-/** Below the node, above, right or left of it, or at a corner: where there is room, and the least is hidden of lines. */
-const spotFor = ({ x, y }, node, w, h, scale, taken, segments, view) => {
-  const r = node.size + 4 / scale + (node.ringed ? 8 : 0);
+const CAPTIONS = [15, 25, 35, 45, 55]; // a film's title may also stand under or over all that is around the film
+/** Is a label clearly nearer to the one than to the other? */
+const nearer = ({ left, right, top, bottom }, one, other) => {
+  const far = ({ x, y }) => Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y);
+  return far(one) * 1.3 < far(other);
+};
+/** Below the node, above, right or left of it, at a corner, or between these: where there is room, and the least is hidden of lines. */
+const spotFor = ({ x, y }, node, w, h, scale, taken, segments, view, rivals = []) => {
+  const r = node.size + 4 / scale + (node.ringed ? 8 * coarse : 0);
   const d = r * 0.72;
-  const all = [[x - w / 2, y + r], [x - w / 2, y - r - h], [x + r, y - h / 2], [x - r - w, y - h / 2], [x + d, y + d], [x - d - w, y + d], [x + d, y - d - h], [x - d - w, y - d - h]]
-    .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h })).filter(spot => taken.free(spot, node.id));
-  const whole = all.filter(s => s.left > view.left && s.right < view.right && s.top > view.top && s.bottom < view.bottom);
-  const free = whole.length ? whole : all;
-  if (!segments.length || free.length < 2) return free[0];
+  const all = [[x - w / 2, y + r], [x - w / 2, y - r - h], [x + r, y - h / 2], [x - r - w, y - h / 2], [x + d, y + d], [x - d - w, y + d], [x + d, y - d - h], [x - d - w, y - d - h],
+    ...[-0.25, 0.25].flatMap(part => [[x - w / 2 + part * w, y + r], [x - w / 2 + part * w, y - r - h], [x + r, y - h / 2 + part * h * 2], [x - r - w, y - h / 2 + part * h * 2]]),
+    ...(node.kind === "film" ? CAPTIONS.flatMap(far => [[x - w / 2, y + r + far / scale], [x - w / 2, y - r - h - far / scale]]) : [])]
+    .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h })).filter(spot => taken.free(spot, node.id) && rivals.every(other => nearer(spot, { x, y }, other)));
+  const within = s => s.left > view.left && s.right < view.right && s.top > view.top && s.bottom < view.bottom;
+  const whole = all.filter(within), inView = x > view.left && x < view.right && y > view.top && y < view.bottom;
+  const free = whole.length || inView ? whole : all; // no name is cut by the frame but that of whom it cuts as well
+  if (!segments.length || free.length < 2 || node.kind === "film") return free[0];
   const hidden = free.map(spot => hides(spot, segments, scale));
   return free[hidden.indexOf(Math.min(...hidden))];
 };
