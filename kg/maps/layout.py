@@ -110,7 +110,7 @@ def _fitted(parts: Parts, raw: list[Points]) -> Places:
 
 def _on_phone(parts: Parts, raw: list[Points]) -> Places:
     """Positions on a phone, where nodes and labels are drawn larger than all else."""
-    if not 0 < sum(len(boxes) for boxes, _ in parts) <= MANY:
+    if not 0 < sum(len(boxes) for boxes, _ in parts) <= 100:  # beyond, the tries below take too long
         return _arranged(_larger(parts, TALL_LABELS), raw, TALL)
     best = 0.0, Places()
     for filled in FILLED:

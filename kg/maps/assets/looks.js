@@ -22,7 +22,7 @@ let theme = colours();
 
 /* On a map that is drawn small, nodes and lines stay as large as if it were drawn at half its size, as far as the
  * layout leaves room for it. */
-const smallest = () => (DATA.nodes.length > (tall ? 200 : 100) ? 0 : 0.5);
+const smallest = () => (DATA.nodes.length > 100 ? 0 : 0.5);
 let coarse = 1; // how much larger they are drawn than they were made
 for (const node of NODES.values()) node.own = node.size;
 /** Sizes for a map at such a scale. Are they others than before? */
