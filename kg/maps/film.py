@@ -57,8 +57,9 @@ def boxes_of(facts: Facts) -> list[Box]:
     boxes = []
     for entity in facts.entities:
         share = entity.prominence / top
-        width, height = text_size(wrapped(entity.label), font(entity.kind, share))
-        boxes.append(Box(entity.id, radius(entity.kind, share), width, height))
+        text = font(entity.kind, share)
+        size = text_size(wrapped(entity.label), text)
+        boxes.append(Box(entity.id, radius(entity.kind, share), *size, text))
     return boxes
 
 
