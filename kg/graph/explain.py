@@ -34,8 +34,11 @@ _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?sentence WHERE {
     ?relationship film:source ?source ; film:target ?target ; film:relationType ?type ; film:evidence ?s .
     ?source rdfs:label ?who . ?target rdfs:label ?whom .
     OPTIONAL { ?relationship film:confidence ?confidence }
+    OPTIONAL { ?relationship film:basis ?basis }
     BIND(EXISTS { ?relationship film:rule ?rule FILTER(?rule != "learned") } AS ?told)
-    BIND(IF(?told, "relationship", "relationship, guessed") AS ?kind)
+    BIND(COALESCE(?basis, IF(?told, v:stated, v:guessed)) AS ?how)
+    BIND(IF(?how = v:stated, "", CONCAT(", ", REPLACE(STR(?how), "^.*/", ""))) AS ?less)
+    BIND(CONCAT("relationship", ?less) AS ?kind)
     BIND(REPLACE(STR(?type), "^.*[/#]", "") AS ?what) BIND(0 AS ?rank)
   } UNION {
     VALUES (?one ?other) { (<%(one)s> <%(other)s>) }

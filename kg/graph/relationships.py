@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF
 
 from kg.graph import literals
+from kg.graph.basis import basis_of
 from kg.graph.iris import agent_iri, correction_iri, event_iri, relationship_iri, sentence_iri
 from kg.graph.vocabulary import FILM, V
 from kg.story import SYMMETRIC
@@ -42,6 +43,7 @@ def _relationship(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
         yield correction_iri(film, index), FILM.corrects, iri
     for rule in relationship.rules:
         yield iri, FILM.rule, literals.text(rule)
+    yield iri, FILM.basis, V[basis_of(relationship.rules)]
     if relationship.established_by is not None:
         yield iri, FILM.establishedBy, event_iri(film, relationship.established_by)
     if relationship.ended_by is not None:

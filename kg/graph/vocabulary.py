@@ -89,6 +89,7 @@ class FILM(DefinedNamespace):
     establishedBy: URIRef
     endedBy: URIRef
     rule: URIRef
+    basis: URIRef
     relatedTo: URIRef
     positivelyRelatedTo: URIRef
     negativelyRelatedTo: URIRef
@@ -112,6 +113,7 @@ class V(DefinedNamespace):
     institutionKinds: URIRef
     mentionKinds: URIRef
     factualities: URIRef
+    bases: URIRef
 
     # families and types of relationship
     kin: URIRef
@@ -210,3 +212,8 @@ class V(DefinedNamespace):
     planned: URIRef
     hypothetical: URIRef
     habitual: URIRef
+
+    # basis
+    stated: URIRef
+    inferred: URIRef
+    guessed: URIRef

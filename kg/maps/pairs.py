@@ -31,6 +31,7 @@ class Item:
     begins: int = 1
     ends: int = 0
     rule: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _bond(bond: Bond) -> Item:
         begins=bond.begins,
         ends=bond.ends,
         rule=bond.rule,
+        basis=bond.basis,
     )
 
 

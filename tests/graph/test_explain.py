@@ -61,7 +61,8 @@ def film(tmp_path: Path) -> Path:
     )
     friends = Relationship("ada", "tom", "friendOf", (0,), ("together",), 0.8, 1)
     guessed = Relationship("ada", "una", "helps", (0,), ("learned",), 0.36, 1)
-    graph = graph_of(characters=characters, events=events, relationships=(friends, guessed))
+    inferred = Relationship("tom", "una", "parentOf", (1,), ("inferred-spouse",), 0.5)
+    graph = graph_of(characters=characters, events=events, relationships=(friends, guessed, inferred))
     path = tmp_path / "tin-2001.ttl"
     write_turtle(graph, path)
     return path
@@ -87,6 +88,12 @@ def test_a_guess_is_called_one(film: Path) -> None:
     assert '\n"relationship, guessed",helps,Ada Quill,Una,0.36,' in format_results(
         explain(film, "Ada", "Una"), "csv"
     )
+
+
+def test_what_is_inferred_is_called_so(film: Path) -> None:
+    """Its sentence is about others, so it does not look as if it said so."""
+    shown = format_results(explain(film, "Tom", "Una"), "csv")
+    assert '\n"relationship, inferred",parentOf,Tom,Una,0.5,They leave.' in shown
 
 
 def test_two_of_whom_nothing_is_told(film: Path) -> None:

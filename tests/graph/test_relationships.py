@@ -47,6 +47,7 @@ def test_a_relationship() -> None:
         (TERMS.evidence, at("sentence/2")),
         (TERMS.rule, Literal("noun")),
         (TERMS.rule, Literal("verb")),
+        (TERMS.basis, V.stated),
         (TERMS.establishedBy, at("event/1")),
         (TERMS.endedBy, at("event/2")),
     }
