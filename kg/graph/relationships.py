@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF
+from rdflib import RDF, RDFS
 
 from kg.graph import literals
 from kg.graph.basis import basis_of
+from kg.graph.captions import Captions
 from kg.graph.iris import agent_iri, correction_iri, event_iri, relationship_iri, sentence_iri
 from kg.graph.vocabulary import FILM, V
 from kg.story import SYMMETRIC
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 def relationship_triples(story: Story, film: URIRef) -> Iterator[Triple]:
     """Every relationship and its shortcuts."""
+    captions = Captions.of(story)
     for relationship in story.relationships:
+        caption = literals.text(captions.relationship(relationship))
+        yield relationship_iri(film, relationship), RDFS.label, caption
         yield from _relationship(relationship, film)
         yield from _shortcuts(relationship, film)
 

@@ -22,6 +22,10 @@ SCHEMA = Namespace("https://schema.org/")
 """Bibliographic facts: ``schema:director``, ``schema:genre``."""
 
 
+ONTOLOGY_VERSION = URIRef("https://w3id.org/film-narrative/0.1.0")
+"""The version of the ontology that graphs keep to."""
+
+
 class FILM(DefinedNamespace):
     """Classes and properties: ``https://w3id.org/film-narrative#``."""
 

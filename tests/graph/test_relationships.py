@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, XSD, Literal
+from rdflib import RDF, RDFS, XSD, Literal
 
 from kg.graph.resources import ontology_file
 from kg.graph.triples import to_graph
@@ -38,6 +38,7 @@ def test_a_relationship() -> None:
     graph = graph_of(relationships=(relationship,))
     assert set(graph.predicate_objects(at("relationship/ada--friendOf--tom"))) == {
         (RDF.type, TERMS.Relationship),
+        (RDFS.label, Literal("Ada friend of Tom")),
         (TERMS.source, at("character/ada")),
         (TERMS.target, at("character/tom")),
         (TERMS.relationType, V.friendOf),

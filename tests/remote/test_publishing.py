@@ -39,8 +39,8 @@ def graph(server: Server, process: Process, path: Path) -> tuple[set[Triple], in
         "GET", process.store, params={"graph": IRI + path.stem}, headers={"Accept": "application/n-triples"}
     )
     triples = {quad.triple for quad in parse(answer.body, RdfFormat.N_TRIPLES)}
-    record = {triple for triple in triples if triple.subject.value.endswith("/graph")}
-    return triples - record, len([triple for triple in record if triple.predicate == SHA256])
+    record = {triple for triple in triples if triple.predicate == SHA256}
+    return triples - record, len(record)
 
 
 def turtle(path: Path) -> set[Triple]:

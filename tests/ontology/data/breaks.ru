@@ -88,6 +88,10 @@ INSERT DATA { <place/skerra> rdfs:label "" }
 DELETE DATA { <institution/police> rdfs:label "the police" } ;
 INSERT DATA { <institution/police> rdfs:label 5 }
 
+# Give it at most one rdfs:label
+# <event/1>
+INSERT DATA { <event/1> rdfs:label "Ada" , "Ada knocks" }
+
 # Write each skos:altLabel
 # <character/ada-pell>
 INSERT DATA { <character/ada-pell> skos:altLabel "Adi"@en }
