@@ -9,10 +9,32 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from rdflib import RDFS
 
+from kg.graph import literals
+from kg.graph.iris import event_iri, performance_iri, relationship_iri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rdflib import URIRef
+
+    from kg.graph.triples import Triple
     from kg.story import Event, Relationship, Story
+
+
+def caption_triples(story: Story, film: URIRef) -> Iterator[Triple]:
+    """The captions of performances, relationships and events."""
+    captions = Captions.of(story)
+    for character in story.characters:
+        for actor in filter(None, (character.actor, *character.also_played_by)):
+            performance = performance_iri(film, character.id, "" if actor == character.actor else actor)
+            yield performance, RDFS.label, literals.text(captions.performance(actor, character.id))
+    for relationship in story.relationships:
+        caption = literals.text(captions.relationship(relationship))
+        yield relationship_iri(film, relationship), RDFS.label, caption
+    for event in story.events:
+        yield event_iri(film, event.order), RDFS.label, literals.text(captions.event(event))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS
+from rdflib import RDF
 
 from kg.graph import literals
-from kg.graph.captions import Captions
 from kg.graph.iris import agent_iri, event_iri, part_iri, sentence_iri, trigger_iri
 from kg.graph.text import span_triples
 from kg.graph.vocabulary import FILM, V
@@ -26,9 +25,7 @@ HAPPENS = frozenset({"asserted"})
 
 def event_triples(story: Story, film: URIRef) -> Iterator[Triple]:
     """Events with their words, their participants, their time and place."""
-    captions = Captions.of(story)
     for event in story.events:
-        yield event_iri(film, event.order), RDFS.label, literals.text(captions.event(event))
         yield from _event(story, event, film)
         yield from _participants(event, film)
         yield from _setting(event, film)

@@ -28,19 +28,14 @@ _NAMES = Query(
     """SELECT ?who ?name { ?who a ?class ; rdfs:label|skos:altLabel ?name .
     VALUES ?class { film:Character film:CharacterGroup } }""",
 )
-_OTHERS = Query(
-    "other names",
-    """SELECT ?who ?name { ?who a ?class ; rdfs:label|skos:altLabel ?name .
-    VALUES ?class { film:Place film:Institution } }""",
-)
 _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?sentence WHERE {
   {
     VALUES (?source ?target) { (<%(one)s> <%(other)s>) (<%(other)s> <%(one)s>) }
     ?relationship film:source ?source ; film:target ?target ; film:relationType ?type ; film:evidence ?s .
     ?source rdfs:label ?who . ?target rdfs:label ?whom .
     OPTIONAL { ?relationship film:confidence ?confidence }
-    OPTIONAL { ?relationship film:basis ?basis }
     BIND(EXISTS { ?relationship film:rule ?rule FILTER(?rule != "learned") } AS ?told)
+    OPTIONAL { ?relationship film:basis ?basis }
     BIND(COALESCE(?basis, IF(?told, v:stated, v:guessed)) AS ?how)
     BIND(IF(?how = v:stated, "", CONCAT(", ", REPLACE(STR(?how), "^.*/", ""))) AS ?less)
     BIND(CONCAT("relationship", ?less) AS ?kind)
@@ -68,6 +63,13 @@ _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?sentence WHERE {
   ?s nif:anchorOf ?sentence ; nif:beginIndex ?begin .
 }
 ORDER BY ?begin ?rank ?what ?who ?whom"""
+
+
+_OTHERS = Query(
+    "other names",
+    """SELECT ?who ?name { ?who a ?class ; rdfs:label|skos:altLabel ?name .
+    VALUES ?class { film:Place film:Institution } }""",
+)
 
 
 def explain(film: str | Path, one: str, other: str) -> QuerySolutions:

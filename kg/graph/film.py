@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rdflib import DCTERMS, PROV, RDF, RDFS, SDO
 
 from kg.graph import literals
-from kg.graph.captions import Captions
 from kg.graph.iris import agent_iri, part_iri, performance_iri, person_iri
 from kg.graph.vocabulary import FILM, ONTOLOGY_VERSION
 
@@ -29,12 +28,10 @@ def film_triples(story: Story, film: URIRef, base: str) -> Iterator[Triple]:
     people = dict.fromkeys(name for name in story.film.directors if name)
     for name in people:
         yield film, SDO.director, person_iri(name, base)
-    captions = Captions.of(story)
     for character in story.characters:
         for actor in filter(None, (character.actor, *character.also_played_by)):
             people[actor] = None
-            caption = captions.performance(actor, character.id)
-            yield from _performance(character, actor, film, base, caption)
+            yield from _performance(character, actor, film, base)
     yield from _people(people, base)
 
 
@@ -60,11 +57,10 @@ def _head(facts: Film, film: URIRef) -> Iterator[Triple]:
         yield film, SDO.abstract, literals.text(facts.tagline)
 
 
-def _performance(character: Character, actor: str, film: URIRef, base: str, caption: str) -> Iterator[Triple]:
+def _performance(character: Character, actor: str, film: URIRef, base: str) -> Iterator[Triple]:
     performance = performance_iri(film, character.id, "" if actor == character.actor else actor)
     yield film, FILM.hasPerformance, performance
     yield performance, RDF.type, FILM.Performance
-    yield performance, RDFS.label, literals.text(caption)
     yield performance, FILM.performer, person_iri(actor, base)
     yield performance, FILM.portrays, agent_iri(film, character.id)
 

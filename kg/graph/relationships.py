@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS
+from rdflib import RDF
 
 from kg.graph import literals
 from kg.graph.basis import basis_of
-from kg.graph.captions import Captions
 from kg.graph.iris import agent_iri, correction_iri, event_iri, relationship_iri, sentence_iri
 from kg.graph.vocabulary import FILM, V
 from kg.story import SYMMETRIC
@@ -24,10 +23,7 @@ if TYPE_CHECKING:
 
 def relationship_triples(story: Story, film: URIRef) -> Iterator[Triple]:
     """Every relationship and its shortcuts."""
-    captions = Captions.of(story)
     for relationship in story.relationships:
-        caption = literals.text(captions.relationship(relationship))
-        yield relationship_iri(film, relationship), RDFS.label, caption
         yield from _relationship(relationship, film)
         yield from _shortcuts(relationship, film)
 
@@ -39,6 +35,7 @@ def _relationship(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
     yield iri, FILM.target, agent_iri(film, relationship.target)
     yield iri, FILM.relationType, V[relationship.type]
     yield iri, FILM.polarity, literals.integer(relationship.polarity)
+    yield iri, FILM.basis, V[basis_of(relationship.rules)]
     yield iri, FILM.confidence, literals.decimal(relationship.confidence)
     for sentence in relationship.sentences:
         yield iri, FILM.evidence, sentence_iri(film, sentence)
@@ -47,7 +44,6 @@ def _relationship(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
         yield correction_iri(film, index), FILM.corrects, iri
     for rule in relationship.rules:
         yield iri, FILM.rule, literals.text(rule)
-    yield iri, FILM.basis, V[basis_of(relationship.rules)]
     if relationship.established_by is not None:
         yield iri, FILM.establishedBy, event_iri(film, relationship.established_by)
     if relationship.ended_by is not None:
