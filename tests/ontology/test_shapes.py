@@ -22,15 +22,18 @@ CLASSES = {
 }
 INFOS = {"The event has nobody in it", "Weakly supported"}
 WARNINGS = {
+    "Each is the other's boss",
+    "It is film:memberOf an institution",
     "It stands alone",
     "Leave out the skos:altLabel",
     "No event has this trigger",
     "Nothing in the text refers to it",
     "Of a symmetric type make the agent",
+    "One of the two is married to somebody else",
     "The person neither plays nor directs",
     "The polarity is not that of the relation type",
 }
-BLANK = {name: f"Type it film:{name}" for name in ("Performance", "Relationship", "Mention")}
+BLANK = {name: f"Type it film:{name}" for name in ("Performance", "Relationship", "Membership", "Mention")}
 
 
 def messages() -> set[str]:
