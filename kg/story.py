@@ -225,6 +225,8 @@ class Relationship:
     established_by: int | None = None
     """Order of the event that makes it."""
     ended_by: int | None = None
+    over: int | None = None
+    """The sentence that speaks of it as of something past: "his ex-wife", "no longer friends"."""
     stated: tuple[int, ...] = ()
     """Indexes into ``Story.corrections`` of those that state it."""
 

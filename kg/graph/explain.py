@@ -28,12 +28,14 @@ _NAMES = Query(
     """SELECT ?who ?name { ?who a ?class ; rdfs:label|skos:altLabel ?name .
     VALUES ?class { film:Character film:CharacterGroup } }""",
 )
-_BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?sentence WHERE {
+_BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?ends ?sentence WHERE {
   {
     VALUES (?source ?target) { (<%(one)s> <%(other)s>) (<%(other)s> <%(one)s>) }
     ?relationship film:source ?source ; film:target ?target ; film:relationType ?type ; film:evidence ?s .
     ?source rdfs:label ?who . ?target rdfs:label ?whom .
     OPTIONAL { ?relationship film:confidence ?confidence }
+    OPTIONAL { ?relationship film:endedBy/film:trigger/nif:anchorOf ?end }
+    BIND(IF(EXISTS { ?relationship film:endEvidence ?last }, COALESCE(?end, "over"), "") AS ?ends)
     BIND(EXISTS { ?relationship film:rule ?rule FILTER(?rule != "learned") } AS ?told)
     BIND(IF(?told, "relationship", "relationship, guessed") AS ?kind)
     BIND(REPLACE(STR(?type), "^.*[/#]", "") AS ?what) BIND(0 AS ?rank)
@@ -65,8 +67,9 @@ ORDER BY ?begin ?rank ?what ?who ?whom"""
 def explain(film: str | Path, one: str, other: str) -> QuerySolutions:
     """The relationships and events between two characters, named by any of their names.
 
-    ``film`` is a Turtle file. Rows are in the order of the text: what it is, who and whom, how sure,
-    and the sentence. Raises DataError for a name that no character, or more than one, has.
+    ``film`` is a Turtle file. Rows are in the order of the text: what it is, who and whom, how sure, by which
+    word it ends ("over" where the text only speaks of it as past), and the sentence. Raises DataError for a
+    name that no character, or more than one, has.
     """
     sources = open_sources([film])
     names = _names(sources)

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 def relationship_triples(story: Story, film: URIRef) -> Iterator[Triple]:
     """Every relationship and its shortcuts."""
+    told_in = {event.order: event.sentence for event in story.events}
     for relationship in story.relationships:
         yield from _relationship(relationship, film)
+        yield from _end(relationship, told_in, film)
         yield from _shortcuts(relationship, film)
 
 
@@ -44,8 +46,16 @@ def _relationship(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
         yield iri, FILM.rule, literals.text(rule)
     if relationship.established_by is not None:
         yield iri, FILM.establishedBy, event_iri(film, relationship.established_by)
+
+
+def _end(relationship: Relationship, told_in: dict[int, int], film: URIRef) -> Iterator[Triple]:
+    """The event that ends it and the sentence that says that it is over (``told_in``: of each event)."""
+    iri, over = relationship_iri(film, relationship), relationship.over
     if relationship.ended_by is not None:
         yield iri, FILM.endedBy, event_iri(film, relationship.ended_by)
+        over = told_in[relationship.ended_by]
+    if over is not None:
+        yield iri, FILM.endEvidence, sentence_iri(film, over)
 
 
 def _shortcuts(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
@@ -56,6 +66,8 @@ def _shortcuts(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
         ways.append((target, source))
     for one, other in ways:
         yield one, FILM.relatedTo, other
+        if relationship.over is not None and relationship.established_by is None:
+            continue  # an ex-wife is no friend for having been a wife before the story
         if relationship.polarity > 0:
             yield one, FILM.positivelyRelatedTo, other
         elif relationship.polarity < 0:

@@ -92,6 +92,7 @@ class FILM(DefinedNamespace):
     evidence: URIRef
     establishedBy: URIRef
     endedBy: URIRef
+    endEvidence: URIRef
     rule: URIRef
     relatedTo: URIRef
     positivelyRelatedTo: URIRef

@@ -95,7 +95,7 @@ def _drawn(entries: Sequence[Entry], nodes: dict[str, dict[str, object]], lines:
     for iri, node in nodes.items():
         kind, share = str(node["kind"]), float(str(node["prominence"]))
         text, written = font(kind, share), wrapped(str(node["name"]))
-        boxes.append(Box(iri, radius(kind, share), *text_size(written, text)))
+        boxes.append(Box(iri, radius(kind, share), *text_size(written, text), text, kind == "film"))
         looks[iri] = {"label": written, "text": text, "size": radius(kind, share)}
     wide, tall = place(boxes, [Link(*ends) for ends in lines])
     for iri, node in nodes.items():

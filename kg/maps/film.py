@@ -57,8 +57,9 @@ def boxes_of(facts: Facts) -> list[Box]:
     boxes = []
     for entity in facts.entities:
         share = entity.prominence / top
-        width, height = text_size(wrapped(entity.label), font(entity.kind, share))
-        boxes.append(Box(entity.id, radius(entity.kind, share), width, height))
+        text = font(entity.kind, share)
+        size = text_size(wrapped(entity.label), text)
+        boxes.append(Box(entity.id, radius(entity.kind, share), *size, text))
     return boxes
 
 
@@ -128,7 +129,7 @@ def _page(facts: Facts, pairs: Sequence[Pair], events: list[dict[str, object]]) 
         facts=_head(facts),
         tagline=film.tagline,
         data=data,
-        columns=("From", "Relationship", "To", "Sign", "Confidence", "Sentences"),
+        columns=("From", "Relationship", "To", "Sign", "Confidence", "Sentences", "Ends"),
         table=tuple(_table(facts, pairs)),
         last=len(facts.sentences),
         acts=tuple((act.label, act.begin, act.end) for act in divisions),
@@ -165,6 +166,7 @@ def _table(facts: Facts, pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
             _sign(bond.polarity),
             f"{bond.confidence:.2f}",
             ", ".join(str(order) for order in bond.evidence),
+            str(bond.ends or ""),
         )
         for bond in facts.bonds
     ]

@@ -27,15 +27,21 @@ UNIT = 165.0
 """How long a line of length 1 is drawn, where there is room."""
 MANY = 200
 """Nodes of a part beyond which a quicker way is taken."""
-WIDE, TALL = 1.5, 0.62
+WIDE, TALL = 1.5, 0.78
 """Width over height, of the map on a desk and on a phone."""
 SCREEN = 640.0
 """Height of the part of a screen that the map has, in pixels."""
 READ = 0.85
 """The scale at which labels are no longer drawn smaller, or nobody could read them."""
 MOST_GROWN = 1.6
+PHONE = 352.0, 372.0
+"""Width and height of the part of a phone's screen that the map has, in pixels."""
+LEAST_FONT, LEAST_SCALE = 12.0, 0.5
+"""What the page draws labels and nodes not smaller than: in pixels, and of the size they were made."""
+FILLED = 0.65, 0.58, 0.5, 0.42, 0.34, 0.26
+"""How much of a phone's screen nodes and labels may cover, the most first; the least go without a name."""
 TALL_LABELS = 1.5
-"""How much more room labels take on a phone, where all else is drawn smaller."""
+"""How much more room labels take on a phone where there are very many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,10 @@ class Box:
     width: float
     height: float
     """Of the label."""
+    font: float = LEAST_FONT
+    """The label's size."""
+    must: bool = False
+    """Is the map of no use without its name?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def place(boxes: Sequence[Box], links: Iterable[Link]) -> tuple[Places, Places]:
         for part in sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     ]
     raw = [_raw(within, [box.id for box in part]) for part, within in parts]
-    return _fitted(parts, raw), _arranged(_larger(parts, TALL_LABELS), raw, TALL)
+    return _fitted(parts, raw), _on_phone(parts, raw)
 
 
 Parts = list[tuple[list[Box], nx.Graph]]
@@ -96,6 +106,69 @@ def _fitted(parts: Parts, raw: list[Points]) -> Places:
         grown = needed
         places = _arranged(_larger(parts, grown), raw, WIDE)
     return places
+
+
+def _on_phone(parts: Parts, raw: list[Points]) -> Places:
+    """Positions on a phone, where nodes and labels are drawn larger than all else."""
+    if not 0 < sum(len(boxes) for boxes, _ in parts) <= 100:  # beyond, the tries below take too long
+        return _arranged(_larger(parts, TALL_LABELS), raw, TALL)
+    best = 0.0, Places()
+    for filled in FILLED:
+        named, scale = _named(parts, filled * PHONE[0] * PHONE[1]), 1.0
+        for _ in range(5):
+            drawn = [([_at_scale(box, scale) for box in boxes], graph) for boxes, graph in named]
+            places = _arranged(drawn, raw, TALL)
+            fits = _scale(drawn, places, PHONE)
+            if fits > scale * 0.95:
+                return places
+            if fits < scale * 0.7 and scale < 0.9:
+                break
+            scale = fits
+        best = fits, places
+    return best[1]
+
+
+def _named(parts: Parts, room: float) -> Parts:
+    """The parts; where there is no room for all names, the least have none."""
+    boxes = [box for part, _ in parts for box in part]
+    boxes.sort(key=lambda box: (not box.must, -box.font, -box.radius, box.id))
+    room -= sum(_covers(_nameless(box)) for box in boxes)
+    with_name = set()
+    for box in boxes:
+        room -= _covers(box) - _covers(_nameless(box))
+        if room < 0 and not box.must:
+            break
+        with_name.add(box.id)
+    return [
+        ([box if box.id in with_name else _nameless(box) for box in part], graph) for part, graph in parts
+    ]
+
+
+def _nameless(box: Box) -> Box:
+    return replace(box, width=0, height=0)
+
+
+def _covers(box: Box) -> float:
+    """How many pixels a box takes on a phone with much to show."""
+    node, label = 2 * box.radius * LEAST_SCALE, LEAST_FONT / box.font
+    return (max(node, box.width * label) + 6) * (node + box.height * label + 6)
+
+
+def _at_scale(box: Box, scale: float) -> Box:
+    """A box as it is drawn at a scale, in the measure of the map."""
+    label, node = max(1.0, LEAST_FONT / (box.font * scale)), max(1.0, LEAST_SCALE / scale)
+    return replace(box, radius=box.radius * node, width=box.width * label, height=box.height * label)
+
+
+def _scale(parts: Parts, places: Places, screen: tuple[float, float]) -> float:
+    """The scale at which all boxes with their labels fill a screen."""
+    boxes = [box for part, _ in parts for box in part]
+    halves = np.array([max(box.radius, box.width / 2) for box in boxes])
+    at = np.array([places[box.id] for box in boxes], dtype=float)
+    across = (at[:, 0] + halves).max() - (at[:, 0] - halves).min()
+    lows = np.array([box.radius + box.height for box in boxes])
+    down = (at[:, 1] + lows).max() - (at[:, 1] - [box.radius for box in boxes]).min()
+    return float(min(screen[0] / across, screen[1] / down))
 
 
 def _larger(parts: Parts, by: float) -> Parts:

@@ -30,6 +30,8 @@ class Item:
     evidence: tuple[int, ...] = ()
     begins: int = 1
     ends: int = 0
+    end: str = ""
+    """The word that ends it; empty where it does not end, or the text only speaks of it as past."""
     rule: str = ""
 
 
@@ -56,7 +58,8 @@ class Pair:
 
 def film_pairs(facts: Facts, presence: nx.Graph, together: nx.Graph) -> list[Pair]:
     """All lines of a film's map, in the order of the layers, then of ids."""
-    bonds = [_bond(bond) for bond in facts.bonds if bond.source != bond.target]
+    ways = {event.order: event.words for event in facts.events}
+    bonds = [_bond(bond, ways) for bond in facts.bonds if bond.source != bond.target]
     ties = _ties(facts, presence)
     lines = [*_bundled(bonds, "bond", set()), *_bundled(ties, "tie", set())]
     taken = {(line.one, line.other) for line in lines}
@@ -67,7 +70,8 @@ def film_pairs(facts: Facts, presence: nx.Graph, together: nx.Graph) -> list[Pai
     return [*lines, *_bundled(near, "near", taken)]
 
 
-def _bond(bond: Bond) -> Item:
+def _bond(bond: Bond, ways: dict[int, str]) -> Item:
+    """A relationship; ``ways`` are the words of the events by their order."""
     return Item(
         source=bond.source,
         target=bond.target,
@@ -78,6 +82,7 @@ def _bond(bond: Bond) -> Item:
         evidence=bond.evidence,
         begins=bond.begins,
         ends=bond.ends,
+        end=ways.get(bond.ended_by, ""),
         rule=bond.rule,
     )
 

@@ -25,6 +25,8 @@ FEW = 500
 """Boxes beyond which room is made in larger steps."""
 LABEL_GAP = 5.0
 """Room between a node and its label."""
+ROW_WIDTHS = 1.07, 0.85, 0.95, 1.2, 1.35, 1.5
+"""How wide rows of parts are tried to be, of what they would be if nothing were lost between parts."""
 
 
 def spread(boxes: Sequence[Box], points: Points, lines: Sequence[tuple[int, int]]) -> Points:
@@ -122,28 +124,62 @@ def _left(a: Points, b: Points, c: Points) -> bool:
 
 
 def pack(parts: Sequence[Sequence[Box]], drawn: Sequence[Points], aspect: float) -> list[tuple[float, float]]:
-    """How far each part moves so that all lie in rows, the largest first, in about that shape."""
+    """How far each part moves so that all lie in rows, the largest first, as near to that shape as can be."""
     edges = [_bounds(boxes, points) for boxes, points in zip(parts, drawn, strict=True)]
-    sizes = [high - low for low, high in edges]
-    area = sum(float(size[0] * size[1]) for size in sizes)
-    across = max([(area * aspect * 1.15) ** 0.5, *(float(size[0]) for size in sizes)])
-    rows: list[list[int]] = [[]]
-    for n in sorted(range(len(sizes)), key=lambda n: (-float(sizes[n][1]), n)):
-        if rows[-1] and sum(float(sizes[m][0]) for m in [*rows[-1], n]) > across:
-            rows.append([])
-        rows[-1].append(n)
-    shifts = [(0.0, 0.0)] * len(sizes)
-    total = sum(max(float(sizes[n][1]) for n in row) for row in rows if row)
-    top = -total / 2
-    for row in filter(None, rows):
-        left = -sum(float(sizes[n][0]) for n in row) / 2
-        tallest = max(float(sizes[n][1]) for n in row)
-        for n in row:
-            low = edges[n][0]
-            shifts[n] = (left - float(low[0]), top + (tallest - float(sizes[n][1])) / 2 - float(low[1]))
-            left += float(sizes[n][0])
+    sizes = [(float((high - low)[0]), float((high - low)[1])) for low, high in edges]
+    area, widest = sum(wide * high for wide, high in sizes), max((wide for wide, _ in sizes), default=0.0)
+    tries = [_rows(sizes, max((area * aspect) ** 0.5 * more, widest)) for more in ROW_WIDTHS]
+    spots = min(tries, key=lambda spots: _needed(sizes, spots, aspect))
+    return [
+        (left - float(low[0]), top - float(low[1]))
+        for (left, top), (low, _) in zip(spots, edges, strict=True)
+    ]
+
+
+Spot = tuple[float, float]
+
+
+def _rows(sizes: Sequence[Spot], across: float) -> list[Spot]:
+    """Upper left corners in rows of such a width, each in the middle; lower parts stand upon one another."""
+    rows: list[list[list[int]]] = []
+    for n in sorted(range(len(sizes)), key=lambda n: (-sizes[n][1], n)):
+        column = next((each for row in rows for each in row if _stands(sizes, row, each, n)), None)
+        if column is not None:
+            column.append(n)
+        elif rows and sum(_wide(sizes, each) for each in rows[-1]) + sizes[n][0] <= across:
+            rows[-1].append([n])
+        else:
+            rows.append([[n]])
+    spots, top = [(0.0, 0.0)] * len(sizes), 0.0
+    for row in rows:
+        left, tallest = -sum(_wide(sizes, column) for column in row) / 2, sizes[row[0][0]][1]
+        for column in row:
+            y = top + (tallest - sum(sizes[n][1] for n in column)) / 2
+            for n in column:
+                spots[n] = (left + (_wide(sizes, column) - sizes[n][0]) / 2, y)
+                y += sizes[n][1]
+            left += _wide(sizes, column)
         top += tallest
-    return shifts
+    return [(left, y - top / 2) for left, y in spots]
+
+
+def _wide(sizes: Sequence[Spot], column: Sequence[int]) -> float:
+    return max(sizes[n][0] for n in column)
+
+
+def _stands(sizes: Sequence[Spot], row: Sequence[Sequence[int]], column: Sequence[int], n: int) -> bool:
+    """Is there room for one more in a column of a row?"""
+    left = sizes[row[0][0]][1] - sum(sizes[m][1] for m in column)
+    return sizes[n][1] <= left and sizes[n][0] <= _wide(sizes, column)
+
+
+def _needed(sizes: Sequence[Spot], spots: Sequence[Spot], aspect: float) -> float:
+    """How high a screen of that shape must be to hold all."""
+    if not sizes:
+        return 0.0
+    ends = [(left + wide, top + high) for (left, top), (wide, high) in zip(spots, sizes, strict=True)]
+    across = max(right for right, _ in ends) - min(left for left, _ in spots)
+    return max(max(low for _, low in ends) - min(top for _, top in spots), across / aspect)
 
 
 def _bounds(boxes: Sequence[Box], points: Points) -> tuple[Points, Points]:

@@ -35,11 +35,11 @@ class Index:
         """Short ids of the entities that a property leads to, sorted."""
         return tuple(sorted({self.ids[o] for o in self.graph.objects(subject, predicate) if o in self.ids}))
 
-    def evidence(self, subject: Node | None) -> tuple[int, ...]:
+    def evidence(self, subject: Node | None, predicate: Node = FILM.evidence) -> tuple[int, ...]:
         """Orders of the sentences that are evidence, in story order; none for nothing."""
         if subject is None:
             return ()
-        found = self.graph.objects(subject, FILM.evidence)
+        found = self.graph.objects(subject, predicate)
         return tuple(sorted({self.orders[s] for s in found if s in self.orders}))
 
 

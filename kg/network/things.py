@@ -85,7 +85,7 @@ def _bond(index: Index, node: Node) -> list[Bond]:
             symmetric=_symmetric(index, kind),
             evidence=evidence,
             begins=min(evidence or index.evidence(made), default=1),
-            ends=max(index.evidence(ended), default=0),
+            ends=max(index.evidence(node, FILM.endEvidence) or index.evidence(ended), default=0),
             established_by=_event_order(index, made),
             ended_by=_event_order(index, ended),
             rule=", ".join(texts(graph, node, FILM.rule)),

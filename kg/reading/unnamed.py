@@ -9,6 +9,7 @@ people ("Castor's men") and plural nouns that act in two sentences.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ Found = tuple[Character, list[Span]]
 ACTS = frozenset({"nsubj", "agent"})
 SINGULAR_KINDS = frozenset({"kin", "role", "work", "being", "animal"})
 ARTICLES = frozenset({"a", "an", "the"})
+DOER = re.compile(r"(?:man|woman|boy|girl|maid|mate|[^t]er|[^lt]ter|or|ess|ist|ian|eer|ant|ard)$")
+"""How nouns for people end: milkman, glassblower, impersonator; a letter is none."""
 PLAYED = ("any", "work")
 """What a noun in no lexicon is for, where an actor's name stands behind it: "a milkman (Joe Lind)"."""
 AGAIN = 2
@@ -148,7 +151,7 @@ def _described(doc: Doc, at: dict[int, str], *, plural: bool) -> Iterator[Descri
             or token.dep_ in {"compound", "appos", "attr", "oprd", "nmod", "amod"}
         ):
             continue
-        row = _kind(token) or (PLAYED if token.i in played and token.nbor(-1).text != "-" else None)
+        row = _kind(token) or (PLAYED if token.i in played and _is_doer(token) else None)
         if row is None or _names_inside(token, at) or _is_plural(token, row[1]) != plural:
             continue
         owner = next((at[c.i] for c in token.children if c.dep_ == "poss" and c.i in at), "")
@@ -164,6 +167,13 @@ def _kind(noun: Token) -> tuple[str, ...] | None:
     """The gender that a noun for somebody tells and what it is, or None."""
     lemma = noun.lemma_.lower()
     return table("person_nouns").get(lemma) or table("unnamed_nouns").get(lemma)
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether a noun in no lexicon ends as those for people do, and is for no thing, place or body."""
+    lemma = noun.lemma_.lower()
+    known = words("thing_nouns") | words("work_nouns") | table("place_nouns").keys()
+    return bool(DOER.search(lemma)) and lemma not in known | table("institution_nouns").keys()
 
 
 def _is_plural(token: Token, kind: str) -> bool:

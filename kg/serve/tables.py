@@ -47,6 +47,8 @@ class RelationshipLine:
     sign: str
     confidence: float
     sentences: tuple[tuple[int, str], ...]
+    ends: int
+    """The sentence that says that it is over; 0 where it lasts."""
     state: str
     """The map's state that shows the pair."""
     iri: str
@@ -146,6 +148,7 @@ def _relationship(bond: Bond, known: dict[str, Entity], texts: dict[int, str]) -
         sign="friendly" if bond.polarity > 0 else "hostile" if bond.polarity < 0 else "neutral",
         confidence=bond.confidence,
         sentences=tuple((order, texts[order]) for order in bond.evidence if order in texts),
+        ends=bond.ends,
         state=f"pick={quote(f'{one}~{other}', safe='')}",
         iri=bond.iri,
     )

@@ -59,9 +59,10 @@ def film(tmp_path: Path) -> Path:
         Event(2, 1, Span(20, 25), "leave", "departure", ("ada", "tom"), factuality="planned"),
         Event(3, 1, Span(20, 25), "leave", "departure", ("una",), ("ada", "tom")),
     )
-    friends = Relationship("ada", "tom", "friendOf", (0,), ("together",), 0.8, 1)
+    friends = Relationship("ada", "tom", "friendOf", (0,), ("together",), 0.8, 1, ended_by=3)
+    wed = Relationship("tom", "ulf", "spouseOf", (0,), ("noun",), 0.7, 1, over=0)
     guessed = Relationship("ada", "una", "helps", (0,), ("learned",), 0.36, 1)
-    graph = graph_of(characters=characters, events=events, relationships=(friends, guessed))
+    graph = graph_of(characters=characters, events=events, relationships=(friends, wed, guessed))
     path = tmp_path / "tin-2001.ttl"
     write_turtle(graph, path)
     return path
@@ -71,15 +72,20 @@ def test_everything_between_two_in_order(film: Path) -> None:
     """Relationships and events come in the order of the text, whoever is named first."""
     shown = format_results(explain(film, "Ada", "tom"), "csv")
     assert shown.splitlines() == [
-        "kind,what,who,whom,confidence,sentence",
-        "relationship,friendOf,Ada Quill,Tom,0.8,Ada meets Tom.",
-        "event,meets,Ada Quill,Tom,0.9,Ada meets Tom.",
-        '"event, planned",leave,"Ada Quill, Tom",,1,They leave.',
-        'event,leave,Una,"Ada Quill, Tom",1,They leave.',
+        "kind,what,who,whom,confidence,ends,sentence",
+        "relationship,friendOf,Ada Quill,Tom,0.8,leave,Ada meets Tom.",
+        "event,meets,Ada Quill,Tom,0.9,,Ada meets Tom.",
+        '"event, planned",leave,"Ada Quill, Tom",,1,,They leave.',
+        'event,leave,Una,"Ada Quill, Tom",1,,They leave.',
     ]
     turned = format_results(explain(film, "Tom", "Ada"), "csv").splitlines()
     assert turned[:3] == shown.splitlines()[:3]
     assert len(turned) == 5
+
+
+def test_what_ends_a_bond_stands_beside_it(film: Path) -> None:
+    """The word of the event that ends it; what the text only speaks of as past is over."""
+    assert ",0.7,over,Ada meets Tom." in format_results(explain(film, "Tom", "Ulf"), "csv")
 
 
 def test_a_guess_is_called_one(film: Path) -> None:

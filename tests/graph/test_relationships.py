@@ -9,11 +9,15 @@ from kg.graph.resources import ontology_file
 from kg.graph.triples import to_graph
 from kg.graph.vocabulary import FILM as TERMS
 from kg.graph.vocabulary import V
-from kg.story import POLARITY, SYMMETRIC, Relationship
+from kg.story import POLARITY, SYMMETRIC, Event, Relationship, Span
 from tests.data import STORIES
 from tests.graph.samples import at, graph_of
 
 SHORTCUTS = (TERMS.relatedTo, TERMS.positivelyRelatedTo, TERMS.negativelyRelatedTo)
+
+EVENTS = tuple(
+    Event(n, n - 1, Span(4, 9), lemma, "meeting", ("ada",)) for n, lemma in ((1, "meet"), (2, "leave"))
+)
 
 DERIVE = """
 PREFIX film: <https://w3id.org/film-narrative#>
@@ -35,7 +39,7 @@ def test_a_relationship() -> None:
         established_by=1,
         ended_by=2,
     )
-    graph = graph_of(relationships=(relationship,))
+    graph = graph_of(relationships=(relationship,), events=EVENTS)
     assert set(graph.predicate_objects(at("relationship/ada--friendOf--tom"))) == {
         (RDF.type, TERMS.Relationship),
         (TERMS.source, at("character/ada")),
@@ -49,7 +53,19 @@ def test_a_relationship() -> None:
         (TERMS.rule, Literal("verb")),
         (TERMS.establishedBy, at("event/1")),
         (TERMS.endedBy, at("event/2")),
+        (TERMS.endEvidence, at("sentence/2")),
     }
+
+
+def test_what_was_over_before_the_story_gives_no_sign() -> None:
+    """An ex-husband is related, and no friend for it; the sentence that says so is there, but no event."""
+    past = Relationship("ada", "tom", "spouseOf", (0,), (), 0.9, 1, over=0)
+    graph = graph_of(relationships=(past,))
+    made = {p for p in SHORTCUTS if (at("character/ada"), p, at("character/tom")) in graph}
+    assert made == {TERMS.relatedTo}
+    iri = at("relationship/ada--spouseOf--tom")
+    assert list(graph.objects(iri, TERMS.endEvidence)) == [at("sentence/1")]
+    assert not list(graph.objects(iri, TERMS.endedBy))
 
 
 @pytest.mark.parametrize("kind", POLARITY)

@@ -8,6 +8,7 @@ import pytest
 
 from kg.maps import render_corpus_map
 from tests.maps.looking import COVERED, OVERLAPS
+from tests.maps.test_film_phone import OUTSIDE, PHONE
 from tests.maps.test_page import data_of
 from tests.network.filmgraphs import FILM, FilmGraph
 from tests.network.skerry import skerry
@@ -49,6 +50,35 @@ def test_films_and_people_are_readable(open_page: Open, corpus_html: str, size: 
     if size[0] > 1000:
         named = "() => DATA.nodes.filter(n => n.kind === 'film').every(n => labels.some(l => l.id === n.id))"
         assert page.evaluate(named)
+
+
+def test_on_a_phone_marks_and_titles_are_seen(open_page: Open, corpus_html: str) -> None:
+    """Every film has its title, every person a mark of some pixels and a line; nothing is cut off."""
+    page = open_page(corpus_html, size=PHONE)
+    assert page.evaluate(OUTSIDE) == []
+    assert (
+        page.evaluate("() => DATA.nodes.filter(n => n.kind === 'film' && !labels.some(l => l.id === n.id))")
+        == []
+    )
+    assert page.evaluate("() => network.getScale()") < 0.5  # or there would be nothing to mend
+    assert page.evaluate("() => Math.min(...DATA.nodes.map(n => n.size)) * network.getScale()") >= 3
+    drawn = "() => DATA.nodes.every(n => network.body.nodes[n.id].options.size === n.size)"
+    assert page.evaluate(drawn)
+    width = "() => Math.min(...edgeSet.get().filter(e => !e.hidden).map(e => e.width)) * network.getScale()"
+    assert page.evaluate(width) >= 0.9
+
+
+def test_marks_grow_no_more_than_the_map(open_page: Open, corpus_html: str) -> None:
+    """Nearer, things are as large as they were made; farther again, they stay to be seen."""
+    page = open_page(corpus_html, size=PHONE, reduced_motion="reduce")
+    own = "() => DATA.nodes.every(n => n.size === n.own)"
+    for _ in range(9):
+        page.click("#zoom-in")
+    assert page.evaluate(own)
+    page.click("#fit")
+    assert not page.evaluate(own)
+    page.evaluate("() => drawing(null, true)")  # saved larger, the map on the screen stays as it is
+    assert page.evaluate("() => Math.min(...DATA.nodes.map(n => n.size)) * network.getScale()") >= 3
 
 
 def test_film_shows_facts_and_links_to_its_map(open_page: Open, corpus_html: str) -> None:

@@ -27,6 +27,9 @@ OUTSIDE = """() => { const r = box.getBoundingClientRect();
   return corners.filter(([, a, b]) => a.x < 0 || a.y < 0 || b.x > box.clientWidth || b.y > box.clientHeight
     || (b.x > z.left - r.left && b.y > z.top - r.top)).map(([id]) => id); }"""
 
+IN_WINDOW = """what => { const r = document.querySelector(what).getBoundingClientRect();
+  return r.top >= 0 && r.bottom <= innerHeight && r.height > 0; }"""
+
 
 def film(name: str) -> str:
     """The map of one of the sample corpus."""
@@ -62,6 +65,33 @@ def test_the_table_is_not_cut(open_page: Open, skerry_html: str) -> None:
     assert max(page.evaluate(beyond)) <= 400
     named = "() => getComputedStyle(document.querySelector('#sheet td:nth-child(5)'), '::before').content"
     assert "Confidence" in page.evaluate(named)
+
+
+@pytest.mark.parametrize("size", [PHONE, (400, 640), (820, 390)])
+def test_what_an_address_opens_is_named_in_sight(
+    open_page: Open, skerry_html: str, size: tuple[int, int]
+) -> None:
+    """Where the panel lies below the fold a bar names the choice and leads there; else there is none."""
+    page = open_page(skerry_html, "#pick=nora-vale", size=size, reduced_motion="reduce")
+    bar = page.locator("#opened")
+    assert "Nora Vale, character, " in bar.inner_text()
+    assert page.evaluate(IN_WINDOW, "#opened .more")
+    assert not page.evaluate(IN_WINDOW, "#info h2")
+    bar.locator("text=Details").click()
+    assert page.evaluate(IN_WINDOW, "#info h2")
+    page.evaluate("() => { scrollTo(0, 0); choose(null); }")
+    assert not bar.is_visible()
+    page.evaluate("() => set({ chain: ['nora-vale', 'inspector-hale'] })")
+    assert "From Nora Vale to " in bar.inner_text()
+    page.evaluate("() => set({ view: 'text' })")  # it has a bar of its own
+    assert not bar.is_visible()
+
+
+def test_beside_the_panel_there_is_no_bar(open_page: Open, skerry_html: str) -> None:
+    """On a desk the panel itself is in sight."""
+    page = open_page(skerry_html, "#pick=nora-vale", size=(1024, 700))
+    assert page.evaluate(IN_WINDOW, "#info h2")
+    assert not page.locator("#opened").is_visible()
 
 
 def resized(page: Page, size: tuple[int, int]) -> None:

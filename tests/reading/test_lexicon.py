@@ -67,6 +67,16 @@ def test_no_list_has_a_word_twice(path: Path) -> None:
     assert len(set(found)) == len(found)
 
 
+@pytest.mark.parametrize(
+    "name", ["first_names", "institution_nouns", "person_nouns", "place_nouns", "titles", "unnamed_nouns"]
+)
+def test_no_table_of_nouns_has_one_twice(name: str) -> None:
+    """The second of two rows of one noun would never be read."""
+    lines = (LEXICONS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    keys = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
+    assert [key for key in keys if keys.count(key) > 1] == []
+
+
 def test_a_noun_tells_one_gender_to_every_component() -> None:
     """What makes a man of the landlord makes one of him everywhere; a group has none."""
     told = [table(name) for name in ("coreference_nouns", "person_nouns", "unnamed_nouns")]

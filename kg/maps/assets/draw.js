@@ -33,9 +33,40 @@ const restyle = () => {
     }
     return found;
   };
-  nodeSet.update(changed(NODES.values(), nodeLook, seen.nodes, node => ({ shape: node.shape, size: node.size, ...positionOf(node) })));
+  nodeSet.update(changed(NODES.values(), nodeLook, seen.nodes, node => ({ shape: node.shape, ...positionOf(node) })));
   edgeSet.update(changed(EDGES.values(), edgeLook, seen.lines, ({ from, to }) => ({ from, to })));
 };
+const FULL = [...NODES.values()].filter(node => !node.event).length > 100; // so many names do not all find room: what matters is that they be near
+const pen = h("canvas").getContext("2d");
+/** The corners of nodes with their labels, which are at least so high, or only with films' titles: left, right, top, bottom. */
+const extent = (ids, at, least = 0, bare = false) => {
+  const corners = ids.map(id => {
+    const { size, label, text, kind } = NODES.get(id), rows = bare && kind !== "film" ? [] : label.split("\n"), { x, y } = at[id], high = Math.max(text, least);
+    const wide = row => (FULL ? row.length * 0.32 : measured(pen, row, weightOf(NODES.get(id))) / 2) * high;
+    const w = Math.max(size, ...rows.map(wide)), h = size + (FULL ? rows.length * text * 1.3 : rows.length * high * 1.2 + 4);
+    return [x - w, x + w, y - h, y + h];
+  });
+  const low = n => Math.min(...corners.map(each => each[n])), high = n => Math.max(...corners.map(each => each[n]));
+  return [low(0), high(1), low(2), high(3)];
+};
+
+/** Where to look from, so that all that is to be seen at the story's end fills a window, or all in focus, or a chain. */
+const framed = (wide, high, bar = 0, foot = 0, side = 0, bare = false) => {
+  const chain = state.chain && !state.focus && chainLight();
+  const ids = chain ? [...chain.nodes] : state.focus ? [...seen.nodes] : [...NODES.values()].filter(n => !state.hidden.has(n.kind)).map(n => n.id);
+  if (!ids.length || wide < 40 || high < 40 + bar + foot) return null; // nothing to see, or no room to see it in
+  const drawn = looks.size ? network.getPositions(ids.filter(id => looks.has(id))) : {};
+  const at = Object.fromEntries(ids.map(id => [id, drawn[id] || positionOf(NODES.get(id))]));
+  let [left, right, top, bottom, scale] = [0, 0, 0, 0, Infinity];
+  for (let n = 0; n < 3; n++) { // nodes and labels never get smaller than can be seen: they need more room on a smaller map
+    sizeFor(scale);
+    [left, right, top, bottom] = extent(ids, at, 12 / scale, bare);
+    scale = Math.min((wide - 24 - side) / (right - left || 1), (high - 24 - bar - foot) / (bottom - top || 1), chain ? 1 : wide > 2000 ? 3 : 1.5);
+  }
+  return { position: { x: (left + right) / 2, y: (top + bottom + (foot - bar) / scale) / 2 }, scale };
+};
+
+if (FULL) framed(box.clientWidth, box.clientHeight); // gives sizes as they will be: to change so many once more takes time
 restyle();
 
 /** Draw the map into an element; k is how many times larger than on the screen. */
@@ -57,9 +88,9 @@ const drawHalos = (ctx, net) => {
     if (!node.ringed) continue;
     const { x, y } = net.getPosition(id);
     ctx.beginPath();
-    ctx.arc(x, y, node.size + 7, 0, 2 * Math.PI);
+    ctx.arc(x, y, node.size + 7 * coarse, 0, 2 * Math.PI);
     ctx.strokeStyle = ctx.fillStyle = theme.accent;
-    ctx.lineWidth = chosen ? 4 : 2.5;
+    ctx.lineWidth = (chosen ? 4 : 2.5) * coarse;
     ctx.globalAlpha = 0.25;
     if (now && node.first === state.t) ctx.fill();
     ctx.globalAlpha = 1;
@@ -114,48 +145,24 @@ const network = drawInto(box);
 box.querySelector(".vis-network").tabIndex = -1; // one stop for the keyboard is enough
 network.on("dragStart", ({ nodes }) => { dragged = { nodes, at: network.getPositions(nodes) }; });
 network.on("dragStart", ({ nodes }) => { if (!nodes.length) byHand = true; });
-network.on("zoom", () => { byHand = true; });
+/** Sizes as the scale is now, however it came to that. */
+const resize = () => { if (sizeFor(network.getScale())) restyle(); };
+network.on("zoom", () => { byHand = true; resize(); });
 network.on("dragEnd", () => { dragged = null; network.redraw(); });
 
-const FULL = [...NODES.values()].filter(node => !node.event).length > 100; // so many names do not all find room: what matters is that they be near
-const pen = box.querySelector("canvas").getContext("2d");
-/** The corners of nodes with their labels, which are at least so wide: left, right, top, bottom. */
-const extent = (ids, at, least = 0) => {
-  const corners = ids.map(id => {
-    const { size, label, text } = NODES.get(id), rows = label.split("\n"), { x, y } = at[id], high = Math.max(text, least);
-    const wide = row => (FULL ? row.length * 0.32 : measured(pen, row, weightOf(NODES.get(id))) / 2) * high;
-    const w = Math.max(size, ...rows.map(wide)), h = size + (FULL ? rows.length * text * 1.3 : rows.length * high * 1.2 + 4);
-    return [x - w, x + w, y - h, y + h];
-  });
-  const low = n => Math.min(...corners.map(each => each[n])), high = n => Math.max(...corners.map(each => each[n]));
-  return [low(0), high(1), low(2), high(3)];
-};
-
-/** Where to look from, so that all that is to be seen at the story's end fills a window, or all in focus, or a chain. */
-const framed = (wide, high, bar = 0, foot = 0, side = 0) => {
-  const chain = state.chain && !state.focus && chainLight();
-  const ids = chain ? [...chain.nodes] : state.focus ? [...seen.nodes] : [...NODES.values()].filter(n => !state.hidden.has(n.kind)).map(n => n.id);
-  if (!ids.length || wide < 40 || high < 40 + bar + foot) return null; // nothing to see, or no room to see it in
-  const drawn = network.getPositions(ids.filter(id => looks.has(id)));
-  const at = Object.fromEntries(ids.map(id => [id, drawn[id] || positionOf(NODES.get(id))]));
-  let [left, right, top, bottom, scale] = [0, 0, 0, 0, Infinity];
-  for (let n = 0; n < 2; n++) { // labels never get smaller than can be read: they need more room on a smaller map
-    [left, right, top, bottom] = extent(ids, at, 12 / scale);
-    scale = Math.min((wide - 24 - side) / (right - left || 1), (high - 24 - bar - foot) / (bottom - top || 1), chain ? 1 : wide > 2000 ? 3 : 1.5);
-  }
-  return { position: { x: (left + right) / 2, y: (top + bottom + (foot - bar) / scale) / 2 }, scale };
-};
-
-/** Would all nodes with their labels (`named`: all have one) lie in the window, and none under the buttons, if one looked from there? */
-const clear = ({ position, scale }, named) => {
+/** How many names there would be if one looked from there; -1 where a node or a label would reach out of the window or under the buttons. */
+const namedFrom = ({ position, scale }) => {
+  sizeFor(scale);
   const wide = box.clientWidth, high = box.clientHeight, around = box.getBoundingClientRect(), zooms = document.querySelector(".zoom").getBoundingClientRect();
   const at = network.getPositions([...seen.nodes]);
   const view = { left: position.x - wide / scale / 2, right: position.x + wide / scale / 2, top: position.y - high / scale / 2, bottom: position.y + high / scale / 2 };
   const nodes = Object.entries(at).map(([id, { x, y }]) => ({ left: x - NODES.get(id).size, right: x + NODES.get(id).size, top: y - NODES.get(id).size, bottom: y + NODES.get(id).size }));
   const names = placeLabels(pen, at, scale, view, lit());
-  return (!named || names.filter(each => NODES.has(each.id)).length === nodes.length) && [...nodes, ...names].every(each =>
+  const clear = [...nodes, ...names].every(each =>
     each.left >= view.left && each.right <= view.right && each.top >= view.top && each.bottom <= view.bottom &&
     !((each.right - view.left) * scale > zooms.left - around.left - 4 && (each.bottom - view.top) * scale > zooms.top - around.top - 4));
+  const films = names.filter(each => NODES.get(each.id)?.kind === "film").length; // without their titles the rest says little
+  return clear ? names.filter(each => NODES.has(each.id)).length + 9 * films : -1;
 };
 
 /** Room that is left below and at the sides, tried one by one: the less, the larger is the map. */
@@ -164,10 +171,13 @@ let byHand = false; // whether somebody moved the map since it was fitted
 const fit = () => {
   const bar = state.focus || state.chain ? 56 : 0; // the bar that names who is in focus
   const from = room => framed(box.clientWidth, box.clientHeight, bar, ...room);
-  const tries = FULL || bar ? [] : ROOMS.map(from).filter(Boolean);
-  const to = tries.find(each => clear(each, true)) || tries.find(each => clear(each)) || from(bar || FULL ? [0, 0] : CAREFUL);
+  const tries = FULL || bar ? [] : [...ROOMS, ...ROOMS.map(room => [...room, true])].map(from).filter(Boolean); // without names at the rim all is larger
+  const counts = tries.map(namedFrom), most = Math.max(...counts);
+  const to = most >= 0 ? tries[counts.indexOf(most)] : from(bar || FULL ? [0, 0] : CAREFUL);
   if (!to) return;
   byHand = false;
+  sizeFor(to.scale);
+  restyle();
   network.moveTo({ ...to, animation: calm.matches || !fit.ready ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
   fit.ready = true;
 };
@@ -189,7 +199,7 @@ network.on("resize", () => {
     tall = isTall();
     nodeSet.update([...NODES.values()].filter(node => looks.has(node.id)).map(node => ({ id: node.id, ...positionOf(node) })));
   }
-  if (byHand && Math.abs(box.clientWidth - width) <= 40) return;
+  if (byHand && Math.abs(box.clientWidth - width) <= 40) { requestAnimationFrame(resize); return; }
   width = box.clientWidth;
   requestAnimationFrame(() => { // vis scales what it shows once more after this
     fit.ready = false; // no gliding while a window is drawn larger

@@ -8,9 +8,12 @@ const choose = (id, passing = false) => {
   const [from, to] = state.chain || [];
   if (from && !to && NODES.has(id) && id !== from) set({ chain: [from, id], pick: null });
   else set({ pick: id }, passing);
-  const panel = $("panel");
-  if (id && panel.getBoundingClientRect().top > innerHeight * 0.8) panel.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+  if (id && $("panel").getBoundingClientRect().top > innerHeight * 0.8) toPanel();
 };
+
+/** To the panel, where it lies below all else. */
+const toPanel = () => $("panel").scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
+for (const button of document.querySelectorAll(".more")) button.addEventListener("click", () => { toPanel(); $("panel").focus({ preventScroll: true }); });
 
 /** A sentence, with those of the given ids marked. */
 const sentence = (order, ids) => {
@@ -35,7 +38,7 @@ const GUESS = "A guess from all that the two do; no sentence says it outright.";
 const itemCard = (item, pair) => h("section", { className: `item ${signWord(item.polarity)}` },
   h("h3", {}, pickButton(item.source), h("span", { className: "type" }, ` ${item.symmetric ? "↔" : "→"} ${item.type} `), pickButton(item.target)),
   pair.layer === "bond" ? h("p", { className: "small" }, signWord(item.polarity), ", confidence ", item.confidence.toFixed(2), bar(item.confidence)) : null,
-  item.ends ? h("p", { className: "small" }, "Ends in sentence ", jump(item.ends)) : null,
+  item.ends ? h("p", { className: "small" }, item.end ? `Ends: “${item.end}” in sentence ` : "Told as over in sentence ", jump(item.ends)) : null,
   FILM ? item.evidence.map(order => sentence(order, [pair.from, pair.to])) : null,
   item.rule ? h("p", { className: "small rule" }, item.rule === "learned" ? GUESS : `Found by: ${item.rule}`) : null);
 
@@ -168,20 +171,30 @@ const showPanel = moved => {
   next?.focus({ preventScroll: true });
 };
 
-/** What a listener hears of what was opened. */
-const spokenOf = () => {
+/** What was opened, and the rest that is said of it in short. */
+const opened = () => {
   const edge = EDGES.get(state.pick), node = NODES.get(state.pick);
-  if (edge) return `${pairTitle(edge)}: ${edge.items.map(item => item.type).join(", ")}`;
+  if (edge) return [pairTitle(edge), `: ${edge.items.map(item => item.type).join(", ")}`];
   if (node) {
     const bonds = edgesOf(node.id, FILM ? "bond" : "").length;
-    return `${node.name}, ${KIND[node.kind].toLowerCase()}${bonds ? `, ${bonds} ${FILM ? "relationship" : "link"}${bonds === 1 ? "" : "s"}` : ""}`;
+    return [node.name, `, ${KIND[node.kind].toLowerCase()}${bonds ? `, ${bonds} ${FILM ? "relationship" : "link"}${bonds === 1 ? "" : "s"}` : ""}`];
   }
-  if (!state.chain) return "";
-  if (!state.chain[1]) return `Chain from ${nameOf(state.chain[0])}: choose the other end`;
-  return chainNow ? `${chainTitle(state.chain)}, ${stepCount(chainNow)}: ${along(state.chain[0], chainNow).map(nameOf).join(", ")}` : `${chainTitle(state.chain)}: no chain`;
+  if (!state.chain) return ["", ""];
+  if (!state.chain[1]) return [`Chain from ${nameOf(state.chain[0])}`, ": choose the other end"];
+  return [chainTitle(state.chain), chainNow ? `, ${stepCount(chainNow)}: ${along(state.chain[0], chainNow).map(nameOf).join(", ")}` : ": no chain"];
+};
+/** What a listener hears of it. */
+const spokenOf = () => opened().join("");
+/** The bar that names it in a window where the panel lies below the map, with the way there. */
+const showOpened = () => {
+  const [name, rest] = opened();
+  $("opened").hidden = !name;
+  $("opened-words").replaceChildren(h("b", {}, name), rest);
 };
 onChange(change => {
+  showOpened();
   if (["pick", "chain", "t"].some(name => name in change) || (state.chain && "hidden" in change)) showPanel("pick" in change || "chain" in change);
   if ("pick" in change || "chain" in change) say(spokenOf());
 });
 showPanel(true);
+showOpened();

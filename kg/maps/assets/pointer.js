@@ -51,6 +51,7 @@ box.addEventListener("mouseleave", () => point(null));
 const zoom = factor => {
   byHand = true;
   network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) });
+  resize();
 };
 $("zoom-in").addEventListener("click", () => zoom(1.3));
 $("zoom-out").addEventListener("click", () => zoom(1 / 1.3));

@@ -63,10 +63,17 @@ const drawnLegend = (left, top, size, right) => {
 
 /** The whole map as a drawing: lines, nodes, labels as text, title and legend. On paper the page has a title. */
 const drawing = (light, titled) => {
+  sizeFor(1);
+  const whole = drawnWhole(light, titled);
+  sizeFor(network.getScale());
+  return whole;
+};
+const drawnWhole = (light, titled) => {
   const ids = [...seen.nodes], at = {}, drawn = network.getPositions(ids.filter(id => looks.has(id)));
   for (const id of ids) at[id] = drawn[id] || positionOf(NODES.get(id));
   const [left, right, top, bottom] = ids.length ? extent(ids, at) : [0, 400, 0, 200];
   const scale = Math.min(1, 1400 / (right - left), 1400 / (bottom - top));
+  sizeFor(scale);
   const everywhere = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
   const placed = placeLabels(h("canvas").getContext("2d"), at, scale, everywhere, light);
   const wide = Math.max(right - left, 400), size = Math.max(14 / scale, wide / 70), margin = size;
@@ -103,7 +110,9 @@ $("save-png").addEventListener("click", () => {
   stage.style.height = `${high * k}px`;
   document.body.append(stage);
   const shown = labels, copy = drawInto(stage, k);
-  copy.moveTo((whole && framed(wide * k, high * k)) || { position: network.getViewPosition(), scale: network.getScale() * k });
+  const to = (whole && framed(wide, high)) || { position: network.getViewPosition(), scale: network.getScale() };
+  if (whole) { sizeFor(to.scale); restyle(); }
+  copy.moveTo({ ...to, scale: to.scale * k });
   copy.redraw();
   const drawn = stage.querySelector("canvas"), strip = Math.round(drawn.width / 24);
   const canvas = h("canvas", { width: drawn.width, height: drawn.height + strip }), ctx = canvas.getContext("2d");
@@ -116,6 +125,7 @@ $("save-png").addEventListener("click", () => {
   copy.destroy();
   stage.remove();
   labels = shown;
+  resize();
   canvas.toBlob(blob => keep(blob, "png"));
 });
 

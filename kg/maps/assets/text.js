@@ -138,7 +138,6 @@ const beginText = () => {
   };
   $("hits-back").addEventListener("click", () => go(-1));
   $("hits-next").addEventListener("click", () => go(1));
-  $("hits-more").addEventListener("click", () => { $("panel").scrollIntoView({ behavior: calm.matches ? "auto" : "smooth" }); $("panel").focus({ preventScroll: true }); });
   onChange(change => {
     if ("view" in change) document.documentElement.dataset.view = state.view;
     if ("plain" in change || "whom" in change) showMarks();

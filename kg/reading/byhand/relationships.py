@@ -95,6 +95,7 @@ def _stated(
         polarity=POLARITY[kind],
         established_by=known.established_by if known else None,
         ended_by=known.ended_by if known else None,
+        over=known.over if known else None,
     )
 
 

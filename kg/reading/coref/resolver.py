@@ -11,6 +11,7 @@ from kg.reading.coref.entities import Entity, Register, Seen
 from kg.reading.coref.grid import Grid
 from kg.reading.coref.slots import Pronoun
 from kg.reading.coref.words import ACCUSATIVE, NUMBERS, PLURAL, SINGULAR, nouns
+from kg.reading.lexicon import words
 from kg.story import Gender, MentionKind
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ LEAST = 1e-6
 """No pronoun's gender counts as less likely than this."""
 DOUBTFUL = 0.4
 """How likely a set must be before "they" means it: below, it is more often wrong than right."""
-TOGETHER = frozenset(
-    "boy girl man woman lover friend brother sister detective twin newlywed guy kid teen teenager".split()  # noqa: SIM905
-)
-"""Nouns that in the plural may mean a set or a group spoken of before."""
 
 
 class Judge(Protocol):
@@ -181,7 +178,7 @@ class Resolver:
         if description.owners or not description.definite or description.other:
             return False
         size, gender = NUMBERS.get(noun), nominals.gender_of(noun)
-        if size is None and noun not in TOGETHER:
+        if size is None and noun not in words("coreference_together"):
             return False
         sets = [
             choice

@@ -49,7 +49,7 @@ def _own(verb: Token) -> Factuality | None:
         return "hypothetical"
     if _instead(verb):
         return "negated"
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "nobody", "neither"} for c in children):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "nobody", "neither"} or no_longer(c) for c in children):
         return "negated"
     for child in children:
         if child.dep_ == "aux" and child.tag_ == "MD":
@@ -59,6 +59,12 @@ def _own(verb: Token) -> Factuality | None:
         if child.dep_ == "advmod" and child.lower_ in words("event_habits"):
             return "habitual"
     return None
+
+
+def no_longer(word: Token) -> bool:
+    """Whether it is the "longer" of "no longer", the "more" of "no more", or "anymore"."""
+    no = word.lower_ in {"longer", "more"} and any(c.lower_ == "no" for c in word.children)
+    return no or (word.lower_ == "anymore" and word.dep_ == "advmod")
 
 
 def _inverted(children: list[Token]) -> bool:
@@ -147,7 +153,8 @@ def _of_noun(noun: Token) -> Factuality:
         return "negated"
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in {"dobj", "pobj"} and verb.pos_ in VERBAL:
-        if noun.dep_ == "dobj" and verb.lemma_ in words("event_wished"):
+        sought = noun.head.lower_ == "for" and verb.lemma_ in {"file", "apply", "petition"}
+        if sought or (noun.dep_ == "dobj" and verb.lemma_ in words("event_wished")):
             return "planned"
         if noun.dep_ == "dobj" and verb.lemma_ in words("event_denied"):
             return "negated"

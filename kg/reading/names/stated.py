@@ -58,6 +58,8 @@ def stated_aliases(doc: Doc, spans: list[Span]) -> Iterator[tuple[Span, Span]]:
 def _joins(doc: Doc, first: Span, second: Span, asides: set[int]) -> bool:
     """Whether the words between two names say that both name one person."""
     between = doc[first.end : second.start]
+    if _styled(first, between, second):
+        return True
     if not 0 < len(between) <= FAR or any(t.is_sent_start for t in doc[first.end : second.end]):
         return False
     if any(_names_another(t) and t.i not in asides for t in between):
@@ -66,6 +68,12 @@ def _joins(doc: Doc, first: Span, second: Span, asides: set[int]) -> bool:
     if said is None or _owned(doc, second) or _of_another(first, between):
         return False
     return _about(between, said.start())
+
+
+def _styled(first: Span, between: Span, second: Span) -> bool:
+    """Whether the second is the first one's style, set off by a comma: "Lord Alder, Earl of Marsh"."""
+    style = len(second) > 2 and is_title(second[0]) and second[1].lower_ == "of"
+    return style and between.text == "," and second[0].dep_ == "appos" and second[0].head in first
 
 
 def _of_another(first: Span, between: Span) -> bool:

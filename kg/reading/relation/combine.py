@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
 from kg.reading.relation.contradictions import one_way, without_contradicted
-from kg.reading.relation.turns import event_orders, turns
+from kg.reading.relation.turns import Course, courses
 from kg.story import POLARITY, Relationship
 
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def combine(
             rows.setdefault((item.source, item.target, item.type), []).append(item)
     rows = without_contradicted(rows)
     kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
-    orders = event_orders(context.doc)
-    made = (_relationship(context, orders, key, kept[key], used) for key in sorted(kept))
+    runs = courses(context.doc, kept)
+    made = (_relationship(context, runs[key], key, kept[key], used) for key in sorted(kept))
     return one_way(r for r in made if r.confidence >= least)
 
 
@@ -64,14 +64,13 @@ def has_closer(key: tuple[str, str, str], known: Container[tuple[str, str, str]]
 
 def _relationship(
     context: Context,
-    orders: dict[int, int],
+    course: Course,
     key: tuple[str, str, str],
     items: list[Evidence],
     precisions: Mapping[str, tuple[str, ...]],
 ) -> Relationship:
     source, target, kind = key
     indexes = context.sentence_indexes
-    made, broken = turns(context.doc, orders, kind, items)
     return Relationship(
         source=source,
         target=target,
@@ -80,8 +79,9 @@ def _relationship(
         rules=tuple(sorted({item.rule for item in items})),
         confidence=confidence(kind, items, precisions),
         polarity=POLARITY[kind],
-        established_by=made,
-        ended_by=broken,
+        established_by=course.made,
+        ended_by=course.broken,
+        over=None if course.over is None else indexes[course.over],
     )
 
 

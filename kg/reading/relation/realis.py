@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import VERBAL
-from kg.reading.event.factuality import REAL, factuality
+from kg.reading.event.factuality import REAL, factuality, no_longer
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ def is_real(token: Token) -> bool:
     """Whether the verb (or the noun's verb) tells of what happens or holds, as far as its clause says."""
     if token.pos_ not in VERBAL and token.dep_ in PREDICATIVE and token.head.pos_ in VERBAL:
         return is_real(token.head) and not _hedged(token)
-    if _hedged(token) or _own_condition(token):
+    if _hedged(token) or _own_condition(token) or _copula_denied(token):
         return False
-    if token.pos_ in VERBAL and factuality(token) not in REAL:
+    over = any(map(no_longer, token.children))  # who "no longer works for him" did
+    if token.pos_ in VERBAL and factuality(token) not in REAL and not over:
         return False
     return _RULES.get(token.dep_, _stated)(token)
 
@@ -44,6 +45,11 @@ def _hedged(token: Token) -> bool:
         if child.dep_ == "nsubj" and any(c.lower_ == "no" for c in child.children):
             return True
     return False
+
+
+def _copula_denied(token: Token) -> bool:
+    """Whether the "be" is denied of a participle that the parse takes for an adjective: "are not married"."""
+    return token.dep_ == "acomp" and token.head.lemma_ == "be" and not is_real(token.head)
 
 
 def _own_condition(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import subjects
+from kg.reading.lexicon import words
 from kg.reading.relation.evidence import Evidence, between
 from kg.reading.relation.realis import is_real
 
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
 SOON = 2
 """How many sentences behind the act the outcome may be told."""
-DEADLY = frozenset(
-    "bite bludgeon choke crush drown hang hit impale poison push shoot slash smother stab strangle".split()  # noqa: SIM905
-)
-"""Acts of which one may die."""
 DYING = frozenset({"die", "perish", "succumb"})
 DEAD = frozenset({"body", "corpse", "death", "funeral", "remains"})
 ASKING = frozenset({"ask", "beg", "implore", "urge"})
@@ -34,7 +31,8 @@ def from_sequels(context: Context, told: Iterable[Evidence]) -> list[Evidence]:
 
 def _deaths(context: Context, told: Iterable[Evidence]) -> Iterator[Evidence]:
     """Deadly acts whose victim is told to die soon."""
-    acts = [e for e in told if e.type == "harms" and context.tokens[e.trigger].lemma_ in DEADLY]
+    deadly = words("relation_deadly")
+    acts = [e for e in told if e.type == "harms" and context.tokens[e.trigger].lemma_ in deadly]
     if not acts:
         return
     deaths = list(_told_dead(context))

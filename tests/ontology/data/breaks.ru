@@ -607,6 +607,7 @@ INSERT DATA {
 # One of the two is married to somebody else
 # <relationship/nora-crane--spouseOf--tom-reed>
 DELETE WHERE { <relationship/nora-crane--spouseOf--silas-rook> film:endedBy ?end } ;
+DELETE WHERE { <relationship/nora-crane--spouseOf--silas-rook> film:endEvidence ?last } ;
 INSERT DATA {
     <relationship/nora-crane--spouseOf--tom-reed> a film:Relationship ; film:source <character/nora-crane> ;
         film:target <character/tom-reed> ; film:relationType v:spouseOf ; film:polarity 1 ; film:confidence 0.9 ;
