@@ -69,6 +69,18 @@ def test_each_break_gives_its_one_message(case: Break, known: set[Problem]) -> N
     assert {problem.severity for problem in found} == {severity(case)}
 
 
+def test_what_was_over_before_needs_no_signed_shortcut(known: set[Problem]) -> None:
+    """A former friend is no friend; one whose friendship ends in the story was one."""
+    friends, former = URIRef(f"{FIRST}/relationship/ada-pell--friendOf--nora-crane"), good("sequel.ttl")
+    ada, nora = (URIRef(f"{FIRST}/character/{name}") for name in ("ada-pell", "nora-crane"))
+    former.remove((ada, FILM.positivelyRelatedTo, nora))
+    former.remove((nora, FILM.positivelyRelatedTo, ada))
+    (lacking,) = set(find_problems(former)) - known
+    assert lacking.message.startswith("Add the signed shortcut")
+    former.add((friends, FILM.endEvidence, URIRef(f"{FIRST}/sentence/2")))
+    assert set(find_problems(former)) <= known
+
+
 def expected(case: Break) -> str:
     """The message that begins so; there must be one only."""
     (message,) = (text for text in messages() if text.startswith(case.says))
