@@ -28,6 +28,12 @@ def test_other_languages(language: str) -> None:
     assert said(FOREIGN[language])[0] == "the plot does not look like English prose"
 
 
+def test_a_short_text_in_another_language() -> None:
+    """A dozen words with no English function word among the small ones are enough; names do not count."""
+    assert said("Vera steht allein vor dem Haus ihrer Mutter und wartet lange auf Otto.")
+    assert said("Vera meets Dash. Dash leaves. Vera weeps. Dash returns. Vera smiles.") == []
+
+
 @pytest.mark.parametrize(
     "text", [ENGLISH, "Nell leaves.", "", "😀" * 200, "He sees her. " * 30, f"{ENGLISH} Ольга meets 花子."]
 )
