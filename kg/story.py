@@ -248,7 +248,10 @@ class Membership:
     member: str
     institution: str
     sentence: int
+    """Index of the first sentence that says so."""
     rule: str
+    ended: int | None = None
+    """Index of the sentence that says that it is over ("a former agent", "is expelled from"), if one does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def joined(values: Iterable[object]) -> str:
 def told_network(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     """A copy in which edges have a ``relation`` and a ``weight``, and what is not known is left out.
 
-    ``type`` means something else on an edge in Gephi, so it is called ``relation`` everywhere.
+    ``type`` means something else on an edge in Gephi, so it is called ``relation`` everywhere. Who belongs
+    to what has no confidence, so no ``weight``, and no beginning where no sentence tells of it.
     """
     told = nx.MultiDiGraph(name=network.graph.get("name", ""), film=network.graph.get("film", ""))
     for node, data in network.nodes(data=True):
@@ -50,7 +51,11 @@ def _edge(data: Mapping[str, object]) -> dict[str, Plain]:
     relation = str(data.get("type", ""))
     evidence = data.get("evidence")
     pairs = list(evidence) if isinstance(evidence, tuple) else []
-    told |= {"relation": relation, "label": relation, "weight": float(str(data.get("confidence", 1.0)))}
+    if not pairs and data.get("category") != "relationship":
+        told.pop("begins", None)
+    told |= {"relation": relation, "label": relation}
+    if "confidence" in told:
+        told["weight"] = float(str(told["confidence"]))
     if pairs:
         told |= {"sentences": [order for order, _ in pairs], "evidence": [text for _, text in pairs]}
     return told

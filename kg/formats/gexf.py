@@ -61,7 +61,7 @@ def _add_edges(network: nx.MultiDiGraph) -> None:
             edge["end"] = float(edge["ends"])
         edge["viz"] = {
             "color": _colour(SIGN_COLOURS[_sign(edge["polarity"])]),
-            "thickness": round(1 + 2 * edge["weight"], 2),
+            "thickness": round(1 + 2 * edge.get("weight", 0.0), 2),
         }
 
 

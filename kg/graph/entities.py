@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, RDFS, SDO, SKOS
 
 from kg.graph import literals
-from kg.graph.iris import agent_iri, label_iri, part_iri
+from kg.graph.iris import agent_iri, label_iri, membership_iri, part_iri, sentence_iri
 from kg.graph.vocabulary import FILM, SKOSXL, V
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rdflib import URIRef
 
     from kg.graph.triples import Triple
-    from kg.story import Character, Institution, Place, Story
+    from kg.story import Character, Institution, Membership, Place, Story
 
 
 def entity_triples(story: Story, film: URIRef) -> Iterator[Triple]:
@@ -32,8 +32,22 @@ def entity_triples(story: Story, film: URIRef) -> Iterator[Triple]:
         yield iri, RDF.type, FILM.Institution
         yield from _located(institution, film, iri, "otherInstitution")
     for membership in story.memberships:
-        body = part_iri(film, f"institution/{membership.institution}")
-        yield agent_iri(film, membership.member), FILM.memberOf, body
+        yield from _membership(membership, film)
+
+
+def _membership(membership: Membership, film: URIRef) -> Iterator[Triple]:
+    """The direct link, and a node with the sentences that say so."""
+    member, body = agent_iri(film, membership.member), part_iri(film, f"institution/{membership.institution}")
+    yield member, FILM.memberOf, body
+    iri = membership_iri(film, membership)
+    yield iri, RDF.type, FILM.Membership
+    yield iri, FILM.member, member
+    yield iri, FILM.institution, body
+    yield iri, FILM.rule, literals.text(membership.rule)
+    yield iri, FILM.evidence, sentence_iri(film, membership.sentence)
+    if membership.ended is not None:
+        yield iri, FILM.evidence, sentence_iri(film, membership.ended)
+        yield iri, FILM.former, literals.true()
 
 
 def _named(entity: Character | Place | Institution, film: URIRef, iri: URIRef) -> Iterator[Triple]:

@@ -16,7 +16,7 @@ from kg.graph.prefixes import DEFAULT_BASE
 from kg.slug import slug
 
 if TYPE_CHECKING:
-    from kg.story import Mention, Relationship, Span
+    from kg.story import Membership, Mention, Relationship, Span
 
 ABSOLUTE_IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|\\^`]+')
 """An IRI with its scheme, and nothing in it that none may hold."""
@@ -109,3 +109,9 @@ def relationship_iri(film: URIRef, relationship: Relationship) -> URIRef:
     """The IRI of a relationship: its source, its type and its target."""
     ends = [end.rpartition("/")[2] for end in (relationship.source, relationship.target)]
     return part_iri(film, f"relationship/{ends[0]}--{relationship.type}--{ends[1]}")
+
+
+def membership_iri(film: URIRef, membership: Membership) -> URIRef:
+    """The IRI of a membership: who belongs, and to what."""
+    member = membership.member.rpartition("/")[2]
+    return part_iri(film, f"membership/{member}--{membership.institution}")

@@ -45,3 +45,8 @@ def year(value: int) -> Literal:
 def minutes(value: int) -> Literal:
     """A running time. RDF libraries write 103 minutes as PT1H43M, the same value."""
     return Literal(f"PT{value}M", datatype=XSD.duration)
+
+
+def true() -> Literal:
+    """What holds; what does not is left out."""
+    return Literal("true", datatype=XSD.boolean)

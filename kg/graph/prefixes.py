@@ -30,7 +30,7 @@ def film_prefixes(film: str) -> dict[str, str]:
     (``this:plot``).
     """
     films = film[: film.rfind("/") + 1]
-    things = ("performance", "character", "place", "institution", "relationship")
+    things = ("performance", "character", "place", "institution", "relationship", "membership")
     parts = (*things, "act", "scene", "event", "name")
     spans = ("sentence", "mention", "trigger")
     return {

@@ -68,7 +68,7 @@ def _shortcuts(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
         ways.append((target, source))
     for one, other in ways:
         yield one, FILM.relatedTo, other
-        if relationship.over is not None and relationship.established_by is None:
+        if relationship.over is not None and relationship.established_by is relationship.ended_by is None:
             continue  # an ex-wife is no friend for having been a wife before the story
         if relationship.polarity > 0:
             yield one, FILM.positivelyRelatedTo, other

@@ -48,6 +48,7 @@ class FILM(DefinedNamespace):
     Act: URIRef
     Scene: URIRef
     Relationship: URIRef
+    Membership: URIRef
     PlotText: URIRef
     TextSpan: URIRef
     Sentence: URIRef
@@ -67,6 +68,9 @@ class FILM(DefinedNamespace):
     entityType: URIRef
     memberOf: URIRef
     hasMember: URIRef
+    member: URIRef
+    institution: URIRef
+    former: URIRef
     locatedIn: URIRef
     sameCharacterAs: URIRef
     hasParticipant: URIRef

@@ -10,7 +10,7 @@ from kg.network.terms import words
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.network.facts import Bond, Facts
+    from kg.network.facts import Bond, Facts, Membership
 
 LENGTHS = {"bond": 1.0, "tie": 1.0, "near": 1.4}
 """How long a line of each layer would be, where it could choose."""
@@ -96,11 +96,13 @@ def _near(one: str, other: str, sentences: tuple[int, ...]) -> Item:
 def _ties(facts: Facts, presence: nx.Graph) -> list[Item]:
     """Belonging to groups and institutions, lying in places, and events at places."""
     first = {entity.id: entity.first for entity in facts.entities}
+    told = {(each.member, each.institution): each for each in facts.memberships}
     ties = []
     for entity in facts.entities:
         for kind, others in (("member of", entity.member_of), ("located in", entity.located_in)):
             ties += [
-                Item(entity.id, other, kind, begins=max(first[entity.id], first[other]))
+                _told(told.get((entity.id, other)))
+                or Item(entity.id, other, kind, begins=max(first[entity.id], first[other]))
                 for other in others
                 if other != entity.id
             ]
@@ -110,6 +112,15 @@ def _ties(facts: Facts, presence: nx.Graph) -> list[Item]:
         known = tuple(order for order in found if order)
         ties.append(Item(agent, place, "at", evidence=known, begins=min(known, default=first[agent])))
     return ties
+
+
+def _told(membership: Membership | None) -> Item | None:
+    """A membership of which a sentence tells."""
+    if membership is None or not membership.evidence:
+        return None
+    kind = "former member of" if membership.former else "member of"
+    ends, told = (membership.member, membership.institution), membership.evidence
+    return Item(*ends, kind, evidence=told, begins=min(told), rule=membership.rule)
 
 
 def _ends(edge: tuple[str, str, object]) -> tuple[str, str]:

@@ -10,11 +10,11 @@ import networkx as nx
 from kg.network.reader import read_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from rdflib import Graph
 
-    from kg.network.facts import Entity, Facts
+    from kg.network.facts import Entity, Facts, Membership
 
 AGENTS = ("character", "group")
 """Kinds that stand in relationships; measures look at these alone."""
@@ -34,7 +34,10 @@ def network_of(facts: Facts) -> nx.MultiDiGraph:
     Edges: the key is unique in the whole network (the relationship's IRI). ``category`` is
     ``relationship``, ``membership`` or ``location``; ``type``, ``polarity``, ``confidence``,
     ``symmetric``, ``evidence`` (a tuple of sentence order and text), ``begins``, ``ends``
-    (sentences; 0 for no end), ``established_by``, ``ended_by`` (events; 0 for none), ``rule``, ``basis``.
+    (sentences; 0 for no end), ``established_by``, ``ended_by`` (events; 0 for none), ``rule``,
+    ``basis``.
+    Memberships and locations have the confidence None, since none was measured; a membership that a
+    sentence tells of has ``former``. Without such a sentence they begin when both ends have appeared.
     Symmetric relationships are one edge, as they are stored.
     """
     network = nx.MultiDiGraph(name=facts.film.title, film=facts.film.iri)
@@ -59,9 +62,12 @@ def network_of(facts: Facts) -> nx.MultiDiGraph:
             rule=bond.rule,
             basis=bond.basis,
         )
+    told = {(each.member, each.institution): each for each in facts.memberships}
     for entity in facts.entities:
-        _tie(network, entity, "membership", "memberOf", entity.member_of)
-        _tie(network, entity, "location", "locatedIn", entity.located_in)
+        for other in entity.member_of:
+            _tie(network, entity, "memberOf", other, **_membership(told.get((entity.id, other)), sentences))
+        for other in entity.located_in:
+            _tie(network, entity, "locatedIn", other, category="location")
     return network
 
 
@@ -70,27 +76,37 @@ def _node(entity: Entity) -> dict[str, object]:
     return {name: getattr(entity, name) for name in names}
 
 
-def _tie(network: nx.MultiDiGraph, entity: Entity, category: str, kind: str, others: Iterable[str]) -> None:
-    """Edges for what is no relationship between characters: belonging and lying in."""
-    for other in others:
-        begins = max(entity.first, network.nodes[other]["first"])
-        network.add_edge(
-            entity.id,
-            other,
-            key=f"{entity.iri} {kind} {network.nodes[other]['iri']}",
-            category=category,
-            type=kind,
-            polarity=0,
-            confidence=1.0,
-            symmetric=False,
-            evidence=(),
-            begins=begins,
-            ends=0,
-            established_by=0,
-            ended_by=0,
-            rule="",
-            basis="",
-        )
+def _tie(network: nx.MultiDiGraph, entity: Entity, kind: str, other: str, **told: object) -> None:
+    """An edge for belonging and lying in, which are no relationships, with what is told of it."""
+    plain: dict[str, object] = {
+        "polarity": 0,
+        "confidence": None,
+        "symmetric": False,
+        "evidence": (),
+        "begins": max(entity.first, network.nodes[other]["first"]),
+        "ends": 0,
+        "established_by": 0,
+        "ended_by": 0,
+        "rule": "",
+        "basis": "",
+    }
+    key = f"{entity.iri} {kind} {network.nodes[other]['iri']}"
+    network.add_edge(entity.id, other, key=key, type=kind, **{**plain, **told})
+
+
+def _membership(told: Membership | None, sentences: Mapping[int, str]) -> dict[str, object]:
+    """What the text says of a membership; one that is told to end has an end."""
+    if told is None or not told.evidence:
+        return {"category": "membership"}
+    first, last = min(told.evidence), max(told.evidence)
+    return {
+        "category": "membership",
+        "evidence": tuple((order, sentences[order]) for order in told.evidence),
+        "begins": first,
+        "ends": last if told.former and last > first else 0,
+        "rule": told.rule,
+        "former": told.former,
+    }
 
 
 def until(network: nx.MultiDiGraph, sentence: int) -> nx.MultiDiGraph:

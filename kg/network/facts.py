@@ -76,6 +76,18 @@ class Bond:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """That a character or group belongs to an institution, with where the text says so."""
+
+    member: str
+    institution: str
+    evidence: tuple[int, ...]
+    rule: str = ""
+    former: bool = False
+    """Whether the last that the text says of it is that it is over."""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something told: who does what to whom, where and when."""
 
@@ -144,3 +156,5 @@ class Facts:
     events: tuple[Event, ...]
     acts: tuple[Act, ...]
     scenes: tuple[Scene, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    """Those of which a sentence tells; others are only in ``Entity.member_of``."""

@@ -17,7 +17,7 @@ from kg.errors import DataError
 from kg.network.facts import Act, Facts, Film, Mark, Scene, Sentence
 from kg.network.index import index_of
 from kg.network.terms import FILM, NIF, SCHEMA, instances, label, local_name, number, text, texts
-from kg.network.things import read_bonds, read_entities, read_events
+from kg.network.things import read_bonds, read_entities, read_events, read_memberships
 from kg.paragraphs import paragraphs_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def read_facts(graph: Graph) -> Facts:
     index = index_of(graph, film)
     sentences, events, bonds = _sentences(index), read_events(index), read_bonds(index)
     entities = read_entities(index, sentences, events, bonds)
-    return Facts(read_film(graph, film), sentences, entities, bonds, events, _acts(index), _scenes(index))
+    parts = (_acts(index), _scenes(index), read_memberships(index))
+    return Facts(read_film(graph, film), sentences, entities, bonds, events, *parts)
 
 
 def only_film(graph: Graph) -> Node:

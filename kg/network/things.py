@@ -8,7 +8,7 @@ from rdflib.namespace import RDF, SKOS
 
 from kg.graph.basis import BASES, basis_of
 from kg.graph.vocabulary import V
-from kg.network.facts import Bond, Entity, Event
+from kg.network.facts import Bond, Entity, Event, Membership
 from kg.network.index import KINDS
 from kg.network.terms import (
     FILM,
@@ -94,6 +94,23 @@ def _bond(index: Index, node: Node) -> list[Bond]:
             basis=next((each for each in BASES if (node, FILM.basis, V[each]) in graph), basis_of(rules)),
         )
     ]
+
+
+def read_memberships(index: Index) -> tuple[Membership, ...]:
+    """Memberships with what tells of them, by member and institution; none where an end is no entity."""
+    found = [
+        Membership(
+            member,
+            body,
+            index.evidence(node),
+            ", ".join(texts(index.graph, node, FILM.rule)),
+            text(index.graph, node, FILM.former) == "true",
+        )
+        for node in instances(index.graph, FILM.Membership)
+        for member in index.entities(node, FILM.member)
+        for body in index.entities(node, FILM.institution)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.member, each.institution)))
 
 
 def _symmetric(index: Index, kind: Node | None) -> bool:

@@ -8,6 +8,7 @@ gender. Pronouns come later, in `kg.reading.coreference`.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -24,7 +25,7 @@ from kg.reading.names.evidence import before_the, features
 from kg.reading.names.gender import gender_of, genders_beside, settle_by_pronouns
 from kg.reading.names.merge import Cluster, Seen, join, merge
 from kg.reading.names.parts import take_apart, untitled
-from kg.reading.names.performers import actors_beside, actors_of, listed_as_one
+from kg.reading.names.performers import actors_beside, actors_of, listed_as_one, names_in_cast
 from kg.reading.names.stated import married_names, names_of_actors, stated_aliases
 from kg.reading.unnamed import called_small, find_groups, find_unnamed
 from kg.slug import unique_slug
@@ -63,7 +64,7 @@ class CharacterReader:
             character, mentions = _character(doc, cluster, uses, taken)
             characters[character.id] = character
             spans.extend(mentions)
-        characters = settle_by_pronouns(doc, characters, spans)
+        characters = settle_by_pronouns(doc, _with_names_in_cast(doc, characters), spans)
         spans.extend(called_small(doc, spans))
         for find in (find_groups, find_unnamed):
             for character, mentions in find(doc, characters, spans):
@@ -207,6 +208,16 @@ def _character(
     group = not actor and _is_group(mentions)
     gender = None if group else gender_of(cluster, mentions, actor)
     return Character(identity, label, aliases, gender, actor, tuple(others), group=group), mentions
+
+
+def _with_names_in_cast(doc: Doc, characters: dict[str, Character]) -> dict[str, Character]:
+    """The characters with the names that only the cast list has, unless a person keeps them apart."""
+    apart, found = Apart(doc), dict(characters)
+    for identity, name in names_in_cast(doc, characters.values()):
+        old = found[identity]
+        if not apart.keeps((old.name, *(a.name for a in old.aliases)), (name,)):
+            found[identity] = replace(old, aliases=(*old.aliases, Alias(name, "cast")))
+    return found
 
 
 def _is_group(spans: list[Span]) -> bool:

@@ -163,6 +163,30 @@ def test_gexf_has_the_story_as_its_timeline(hostile: Graph) -> None:
     assert spans["spouseOf"].get("end") is None
 
 
+@pytest.mark.parametrize("read", READERS)
+def test_what_has_no_confidence_has_no_weight(graph: Graph, read: Any) -> None:
+    """Belonging and lying in were not measured, and nothing says when: no number stands for that."""
+    for *_, edge in read(graph).edges(data=True):
+        measured = {"confidence", "weight"} & set(edge)
+        assert bool(measured) == (edge["category"] == "relationship"), edge
+        assert measured or ("begins" in edge) == ("evidence" in edge), edge
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_a_membership_that_is_told_has_its_sentence(hostile: Graph, read: Any) -> None:
+    """The evidence, and from when it holds."""
+    graph = hostile
+    part = f"{BASE}film/雨-2001/"
+    node = URIRef(f"{part}membership/ben--bar")
+    graph.add((node, RDF.type, FILM.Membership))
+    graph.add((node, FILM.member, URIRef(f"{part}character/ben")))
+    graph.add((node, FILM.institution, URIRef(f"{part}institution/bar")))
+    graph.add((node, FILM.evidence, URIRef(f"{part}sentence/2")))
+    (edge,) = (edge for *_, edge in read(graph).edges(data=True) if edge["relation"] == "memberOf")
+    assert (edge["begins"], edge["former"], "weight" in edge) == (2, False, False)
+    assert SENTENCES[1] in edge["evidence"]
+
+
 def test_gexf_has_no_date_and_no_version(graph: Graph) -> None:
     """networkx writes the day of the export, which would change the bytes tomorrow."""
     root = ElementTree.fromstring(export(graph, "gexf"))

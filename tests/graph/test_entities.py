@@ -83,6 +83,22 @@ def test_a_kind_that_the_vocabulary_lacks_is_a_mistake() -> None:
 
 
 def test_membership() -> None:
-    """A member points to the institution."""
+    """A member points to the institution, and a node has the sentence and the rule."""
     graph = graph_of(memberships=(Membership("ada", "hill", 0, "rule"),))
     assert set(graph.subject_objects(TERMS.memberOf)) == {(at("character/ada"), at("institution/hill"))}
+    node = at("membership/ada--hill")
+    assert set(graph.predicate_objects(node)) == {
+        (RDF.type, TERMS.Membership),
+        (TERMS.member, at("character/ada")),
+        (TERMS.institution, at("institution/hill")),
+        (TERMS.evidence, at("sentence/1")),
+        (TERMS.rule, Literal("rule")),
+    }
+
+
+def test_membership_that_is_over() -> None:
+    """The sentence that says so is evidence too."""
+    graph = graph_of(memberships=(Membership("ada", "hill", 0, "rule", ended=2),))
+    node = at("membership/ada--hill")
+    assert graph.value(node, TERMS.former) == Literal(True)
+    assert set(graph.objects(node, TERMS.evidence)) == {at("sentence/1"), at("sentence/3")}

@@ -153,6 +153,19 @@ class FilmGraph:
         self.add(node, NIF.anchorOf, Literal(words))
         self.add(node, NIF.referenceContext, self.iri("plot"))
 
+    def belong(self, member: str, institution: str, *sentences: int, former: bool = False) -> None:
+        """A membership told by these sentences, with its direct link."""
+        node = self.iri(f"membership/{member}--{institution.split('/')[-1]}")
+        self.add(self.node(member), FILM.memberOf, self.node(institution))
+        self.add(node, RDF.type, FILM.Membership)
+        self.add(node, FILM.member, self.node(member))
+        self.add(node, FILM.institution, self.node(institution))
+        self.add(node, FILM.rule, Literal("noun"))
+        for sentence in sentences:
+            self.add(node, FILM.evidence, self.iri(f"sentence/{sentence}"))
+        if former:
+            self.add(node, FILM.former, Literal(True))
+
     def relate(self, source: str, kind: str, target: str, *sentences: int, **facts: object) -> None:
         """A relationship shown in these sentences."""
         node = self.iri(f"relationship/{source}--{kind}--{target}")

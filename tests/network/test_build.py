@@ -5,6 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
+from kg.graph.vocabulary import FILM
 from kg.network import character_network, cooccurrence, network_of, presence, read_facts, until
 from tests.network.filmgraphs import FilmGraph, made
 from tests.network.skerry import skerry
@@ -59,6 +60,30 @@ def test_categories_tell_relationships_from_belonging(network: nx.MultiDiGraph) 
     assert {category for category, _ in found} == {"relationship", "membership", "location"}
     assert ("membership", "memberOf") in found
     assert ("location", "locatedIn") in found
+
+
+def test_a_membership_has_what_its_sentences_say() -> None:
+    """Evidence, rule, begin and end; no confidence, since none was measured."""
+    film = FilmGraph("f", "F")
+    for name in ("ann", "bob", "cy"):
+        film.entity(name, name.title())
+    film.entity("institution/mill", "the Mill", "institution")
+    for text in (
+        "[Ann=ann] meets [Bob=bob] and [Cy=cy].",
+        "She joins [the Mill=institution/mill].",
+        "She quits.",
+    ):
+        film.tell(text)
+    film.belong("ann", "institution/mill", 2, 3, former=True)
+    film.belong("bob", "institution/mill", 1, former=True)
+    film.add(film.node("cy"), FILM.memberOf, film.node("institution/mill"))
+    network = character_network(film.done())
+    edges = {source: edge for source, _, edge in network.edges(data=True)}
+    told = ("confidence", "begins", "ends", "former", "rule")
+    assert [edges["ann"][name] for name in told] == [None, 2, 3, True, "noun"]
+    assert edges["ann"]["evidence"] == ((2, "She joins the Mill."), (3, "She quits."))
+    assert [edges["bob"][name] for name in told] == [None, 1, 0, True, "noun"]
+    assert (edges["cy"]["begins"], edges["cy"]["evidence"], "former" in edges["cy"]) == (2, (), False)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ PATHS = {
     FILM.Act: r"act/\d",
     FILM.Scene: r"scene/\d",
     FILM.Relationship: r"relationship/[a-z-]+--[A-Za-z]+--[a-z-]+",
+    FILM.Membership: r"membership/[a-z-]+--[a-z-]+",
     FILM.PlotText: r"plot",
     FILM.Correction: r"correction/\d",
     FILM.Sentence: r"sentence/\d",

@@ -22,15 +22,18 @@ CLASSES = {
 }
 INFOS = {"The event has nobody in it", "Weakly supported", "Say whether the relationship is stated"}
 WARNINGS = {
+    "Each is the other's boss",
+    "It is film:memberOf an institution",
     "It stands alone",
     "Leave out the skos:altLabel",
     "No event has this trigger",
     "Nothing in the text refers to it",
     "Of a symmetric type make the agent",
+    "One of the two is married to somebody else",
     "The person neither plays nor directs",
     "The polarity is not that of the relation type",
 }
-BLANK = {name: f"Type it film:{name}" for name in ("Performance", "Relationship", "Mention")}
+BLANK = {name: f"Type it film:{name}" for name in ("Performance", "Relationship", "Membership", "Mention")}
 
 
 def messages() -> set[str]:
@@ -64,6 +67,18 @@ def test_each_break_gives_its_one_message(case: Break, known: set[Problem]) -> N
     assert {problem.message for problem in found} == {expected(case)}, found
     assert case.node in {problem.node for problem in found}
     assert {problem.severity for problem in found} == {severity(case)}
+
+
+def test_what_was_over_before_needs_no_signed_shortcut(known: set[Problem]) -> None:
+    """A former friend is no friend; one whose friendship ends in the story was one."""
+    friends, former = URIRef(f"{FIRST}/relationship/ada-pell--friendOf--nora-crane"), good("sequel.ttl")
+    ada, nora = (URIRef(f"{FIRST}/character/{name}") for name in ("ada-pell", "nora-crane"))
+    former.remove((ada, FILM.positivelyRelatedTo, nora))
+    former.remove((nora, FILM.positivelyRelatedTo, ada))
+    (lacking,) = set(find_problems(former)) - known
+    assert lacking.message.startswith("Add the signed shortcut")
+    former.add((friends, FILM.endEvidence, URIRef(f"{FIRST}/sentence/2")))
+    assert set(find_problems(former)) <= known
 
 
 def expected(case: Break) -> str:

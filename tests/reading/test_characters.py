@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.story import Credit
+from kg.story import Alias, Credit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -277,3 +277,22 @@ def test_a_name_that_is_a_noun_is_meant_without_its_capital_too(read_story: Call
         "and the creature attacks Ada."
     )
     assert [c.name for c in story.characters] == ["Ada", "Creature", "Ben"]
+
+
+CAST_PLOT = "Ada Kern sells bread in a village. Ada loves Rolf Moss. Rolf leaves Ada. Ada finds Rolf."
+
+
+def test_a_name_that_only_the_cast_list_has(read_story: Callable[..., Story]) -> None:
+    """Who is married in the cast list and not yet in the text has that name too."""
+    cast = (Credit("Lena Ortiz", "Ada Moss"), Credit("Bo Dahl", "Rolf Moss"), Credit("Al Reed", "Ada's Aunt"))
+    people = {c.name: c for c in read_story(CAST_PLOT, cast=cast).characters}
+    assert people["Ada Kern"].aliases == (Alias("Ada", "first name"), Alias("Ada Moss", "cast"))
+    assert people["Ada Kern"].actor == "Lena Ortiz"
+    assert "cast" not in {a.rule for a in people["Rolf Moss"].aliases}
+
+
+@pytest.mark.parametrize("role", ["Ada Moss (voice)", "Ada / Moth", "Ada 2", "Ada", "Otto Moss"])
+def test_what_is_no_name_of_hers_in_the_cast_list(read_story: Callable[..., Story], role: str) -> None:
+    """A role with a remark, two roles, a number, a name that is there or another first name adds none."""
+    people = {c.name: c for c in read_story(CAST_PLOT, cast=(Credit("Lena Ortiz", role),)).characters}
+    assert [a.name for a in people["Ada Kern"].aliases] == ["Ada"]

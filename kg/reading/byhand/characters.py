@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from kg.reading.byhand.cast import Cast, cast_of
-from kg.reading.byhand.record import record_of
+from kg.reading.byhand.record import fold, record_of
 from kg.story import Gender
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def _apply(cast: Cast) -> None:
             cast.record.changed(index, *filter(None, map(cast.find, entry.names)))
     for index, entry in cast.record.entries("character", "name", "gender", "actor", "relationship"):
         for name in entry.names:
-            _state(cast, index, entry, cast.find(name) or _added(cast, index, name))
+            body = entry.kind == "relationship" and fold(name) in cast.record.bodies
+            _state(cast, index, entry, cast.find(name) or ("" if body else _added(cast, index, name)))
     cast.write()
 
 
@@ -113,6 +114,14 @@ def _state(cast: Cast, index: int, entry: Correction, character: str) -> None:
         cast.record.changed(index, character)
 
 
+def _missing(cast: Cast, name: str) -> str:
+    """Why nothing is done to somebody of this name, and what to do."""
+    if fold(name) in cast.record.bodies:
+        remedy = f'take it out or, where it is one, state [characters."{name}"]'
+        return f"{name!r} is an institution, and relationships are between characters; {remedy}"
+    return f"no character is called {name!r} in the text; mend the name"
+
+
 def _doubt(cast: Cast) -> None:
     """Note the names that are nobody's by now."""
     for index, entry in enumerate(cast.record.corrections.entries):
@@ -122,7 +131,7 @@ def _doubt(cast: Cast) -> None:
                 cast.record.doubt(index, f"no character is called {missing[0]!r} any more; take it out")
             continue
         for name in missing:
-            cast.record.doubt(index, f"no character is called {name!r} in the text; mend the name")
+            cast.record.doubt(index, _missing(cast, name))
         if entry.kind == "different" and not missing and len(set(map(cast.find, entry.names))) == 1:
             names = " and ".join(map(repr, entry.names))
             cast.record.doubt(index, f"{names} are still one; give the names as the text writes them")

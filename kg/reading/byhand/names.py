@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from kg.reading.byhand.record import fold, record_of
+from kg.reading.byhand.record import NAMING, fold, record_of
+from kg.reading.lexicon import table
 from kg.reading.names.parts import take_apart, untitled
 
 if TYPE_CHECKING:
@@ -34,10 +35,24 @@ def judge_names(doc: Doc) -> Doc:
     """Make the names that a person says are characters' certain, and those that are not impossible."""
     record = record_of(doc)
     if record is not None:
+        record.bodies = _bodies(record, doc._.names.values())
         wanted = record.wanted()
         refused = {fold(e.names[0]): index for index, e in record.entries("not a character")}
         doc._.names = {key: _judged(use, record, wanted, refused) for key, use in doc._.names.items()}
     return doc
+
+
+def _bodies(record: Record, uses: Iterable[NameUse]) -> set[str]:
+    """The names in relationships that are institutions', and that nothing else says to be a character's."""
+    only = record.named("relationship") - record.named(*(kind for kind in NAMING if kind != "relationship"))
+    kinds = {form: use.kind for use in uses for form in (*forms(use.text), fold(use.text))}
+    return {name for name in only if kinds.get(name, _kind_of_noun(name)) == "institution"}
+
+
+def _kind_of_noun(name: str) -> str:
+    """What words that are no name of the text are called: "the police" is an institution."""
+    last = name.split()[-1] if name else ""
+    return "institution" if last in table("institution_nouns") else ""
 
 
 def forms(written: str) -> set[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 BY_HAND = "by hand"
 """The rule of what a person asserts."""
-NAMING = frozenset({"character", "name", "gender", "actor", "relationship"})
+NAMING: tuple[CorrectionKind, ...] = ("character", "name", "gender", "actor", "relationship")
 """Kinds of correction that make a character of who is named so; that names are one or not makes none."""
 
 
@@ -34,6 +34,8 @@ class Record:
     """Ids of characters that were joined to others, with those."""
     genders: dict[str, None] = field(default_factory=dict)
     """Ids of characters whose gender a person states."""
+    bodies: set[str] = field(default_factory=set)
+    """Folded names of institutions that stated relationships name, which makes no characters of them."""
 
     def entries(self, *kinds: CorrectionKind) -> Iterator[tuple[int, Correction]]:
         """The corrections of some kinds with their places in the file."""
@@ -41,7 +43,11 @@ class Record:
 
     def wanted(self) -> set[str]:
         """Folded names that are said to be of characters."""
-        return {fold(name) for e in self.corrections.entries if e.kind in NAMING for name in e.names}
+        return self.named(*NAMING) - self.bodies
+
+    def named(self, *kinds: CorrectionKind) -> set[str]:
+        """Folded names in the corrections of some kinds."""
+        return {fold(name) for _, e in self.entries(*kinds) for name in e.names}
 
     def changed(self, index: int, *characters: str) -> None:
         """Note that a correction has changed something of these characters."""

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from kg.reading.byhand.cast import cast_of
 from kg.reading.byhand.record import BY_HAND, record_of
+from kg.reading.relation.contradictions import one_way
 from kg.reading.text import STRAIGHT
 from kg.story import POLARITY, SYMMETRIC, Relationship
 
@@ -50,7 +51,8 @@ def correct_relationships(doc: Doc) -> Doc:
             record.doubt(index, "the reading has no such relationship; take it out")
         if entry.kind == "relationship" or index not in record.doubts:
             record.changed(index, *key[:2])
-    doc._.relationships = tuple(_marked(record, found[key], stated.get(key, [])) for key in sorted(found))
+    marked = [_marked(record, found[key], stated.get(key, [])) for key in sorted(found)]
+    doc._.relationships = one_way(marked)  # who is stated to be the boss has no boss in the other
     return doc
 
 

@@ -36,7 +36,10 @@ class Who:
     def of(self, token: Token) -> tuple[str, ...]:
         """The entities that a phrase stands for, by its head: coordinated ones, appositions and all."""
         found: list[str] = []
-        for part in coordinated(antecedent(token)):
+        stood_for = antecedent(token)
+        for part in coordinated(stood_for):
+            if stood_for != token and part.i > token.i:
+                continue  # "Gus, who loves Nina, and Tilda": only Gus does
             for entity in self._single(part):
                 _add(found, entity)
         if not found and token.lower_ in {"who", "whom"}:
@@ -56,7 +59,8 @@ class Who:
         if here or token.dep_ == "poss":
             return here
         for other in _renamed(token):
-            there = tuple(e for part in coordinated(other) for e in self.at(part))
+            parts = (p for p in coordinated(other) if other != token.head or p.i < token.i)
+            there = tuple(e for part in parts for e in self.at(part))
             if there:
                 return there
         return ()

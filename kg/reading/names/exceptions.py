@@ -141,7 +141,9 @@ def _with_that_title(asked: Asked, candidates: list[Cluster], clusters: list[Clu
 
 def _by_surname_only(asked: Asked, candidates: list[Cluster], clusters: list[Cluster]) -> list[Cluster]:
     """Rather whom the text calls by a title and this surname only: Marl is rather Colonel Marl than
-    Tess Marl, where she is called Tess."""
+    Tess Marl, where she is called Tess; but not before he is named, if she was already."""
+    place = asked.seen.first.get(asked.name.text, 0)
+    entered = any(cluster.first < place for cluster in candidates)
     if not all(cluster.fullest.given in asked.single for cluster in candidates):
         return []
     return [
@@ -150,6 +152,7 @@ def _by_surname_only(asked: Asked, candidates: list[Cluster], clusters: list[Clu
         if cluster.titles
         and all(other.core == asked.name.core for other in cluster.names)
         and not cluster.titles & FEMALE
+        and (cluster.first < place or not entered)
     ]
 
 

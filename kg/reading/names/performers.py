@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from kg.reading.names.merge import Cluster, Seen
+    from kg.story import Character
 
+_PLAIN_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+)+[^\W\d_][\w.'’-]*")
+"""A role that is a name and nothing else: no "Clara / Moth", no "Ann (voice)", no "Guard 2"."""
 _ONE_ROLE = re.compile(r"\s+/\s+|,?\s+(?:aka|a\.k\.a\.)\s+", re.IGNORECASE)
 
 
@@ -56,6 +59,24 @@ def listed_as_one(doc: Doc, clusters: list[Cluster], seen: Seen) -> Iterator[tup
             continue
         if not any(seen.together(name, second[0]) for name in first[0].names):
             yield first[0].fullest.text, second[0].fullest.text
+
+
+def names_in_cast(doc: Doc, characters: Iterable[Character]) -> Iterator[tuple[str, str]]:
+    """Character and role, where the cast list has one more name of theirs: "Ada Moss" for "Ada Kern".
+
+    The actor and the first name must be those of one character, and the whole name nobody's.
+    """
+    people = [c for c in characters if c.named and not c.group]
+    names = {c.id: [take_apart(name) for name in (c.name, *(a.name for a in c.aliases))] for c in people}
+    taken = {name.core for every in names.values() for name in every}
+    for credit in doc._.film.cast if doc._.film is not None else ():
+        role = take_apart(credit.role)
+        if len(role.core) < 2 or role.core in taken or not _PLAIN_NAME.fullmatch(credit.role):
+            continue
+        played = [c.id for c in people if credit.actor in (c.actor, *c.also_played_by)]
+        bearers = [c for c in played if any(same_given(role.given, name.given) for name in names[c])]
+        if len(bearers) == 1:
+            yield bearers[0], credit.role
 
 
 def is_role(role: str, name: str) -> bool:

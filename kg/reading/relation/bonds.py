@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COPULAS = frozenset({"be", "become", "grow", "remain"})
 LEXICONS = ("relation_verb_prepositions", "relation_adjectives", "relation_event_nouns")
 KIN = frozenset({"parentOf", "siblingOf", "relativeOf"})
+PAIRS = frozenset({"romanticPartnerOf", "spouseOf"})
+"""Bonds that one has to one other: who are joined to that one are told of besides."""
 COMPANY = frozenset({"end up with", "move in with", "run away with", "run off with", "spend night with"})
 """What only lovers do, unless it is with one's boss, with one's brother or with several."""
 AID = frozenset({"help", "aid", "assistance", "support", "guidance", "encouragement"})
@@ -75,6 +77,8 @@ def _with_preposition(context: Context, token: Token, lexicon: str, rule: str) -
             others = characters_of(context, noun)
             if not is_real(token) or (phrase in COMPANY and (len(others) > 1 or _is_other_bond(noun))):
                 continue
+            if kind in PAIRS:
+                others = others[:1]  # "engaged to Nina, and Tilda": the parse joins those two
             kind = _still_engaged(token, kind)
             yield from _sided(_subject(context, token), others, kind, side, token, rule)
 

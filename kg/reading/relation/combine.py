@@ -6,6 +6,7 @@ from math import exp, log, prod
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
+from kg.reading.relation.contradictions import one_way, without_contradicted
 from kg.reading.relation.turns import Course, courses
 from kg.story import POLARITY, Relationship
 
@@ -47,10 +48,11 @@ def combine(
     for item in sorted(set(evidence)):
         if item.source != item.target:
             rows.setdefault((item.source, item.target, item.type), []).append(item)
+    rows = without_contradicted(rows)
     kept = {key: items for key, items in rows.items() if not has_closer(key, rows)}
     runs = courses(context.doc, kept)
     made = (_relationship(context, runs[key], key, kept[key], used) for key in sorted(kept))
-    return tuple(r for r in made if r.confidence >= least)
+    return one_way(r for r in made if r.confidence >= least)
 
 
 def has_closer(key: tuple[str, str, str], known: Container[tuple[str, str, str]]) -> bool:

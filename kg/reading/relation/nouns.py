@@ -53,7 +53,7 @@ def _of_role(context: Context, role: Role) -> Iterator[Evidence]:
         others = tuple(o for o in whose if o not in fitting)
         if others:
             _remember(context, role, others, fitting)
-            yield from _related(role, others, fitting, f"noun-{named}")
+            yield from _related(context, role, others, fitting, f"noun-{named}")
             shared = SHARED.get(role.type)
             if shared:  # X's sons are siblings, X's henchmen colleagues
                 yield from among(fitting, shared, role.head, f"noun-{named}")
@@ -88,9 +88,19 @@ def _top(token: Token) -> Token:
     return token
 
 
-def _related(role: Role, owners: tuple[str, ...], bearers: tuple[str, ...], rule: str) -> Iterator[Evidence]:
-    first, second = (owners, bearers) if role.side == "owner" else (bearers, owners)
+def _related(
+    context: Context, role: Role, owners: tuple[str, ...], bearers: tuple[str, ...], rule: str
+) -> Iterator[Evidence]:
+    served = role.side == "officer" and any(_rules(context, owner) for owner in owners)
+    first, second = (owners, bearers) if served or role.side == "owner" else (bearers, owners)
     yield from between(first, second, role.type, role.head, rule, cap=8)
+
+
+def _rules(context: Context, character: str) -> bool:
+    """Whether a title in the name makes somebody one whom captains and chiefs serve: "Governor Hale"."""
+    entry = context.characters.get(character)
+    names = (entry.name, *(alias.name for alias in entry.aliases)) if entry else ()
+    return any(name.split()[0].lower() in words("relation_rulers") for name in names if name)
 
 
 def _remember(context: Context, role: Role, owners: tuple[str, ...], bearers: tuple[str, ...]) -> None:

@@ -38,7 +38,7 @@ class Role:
     """The entry of the lexicon."""
     type: str
     side: str
-    """Who is the source: bearer, owner or both."""
+    """Who is the source: bearer, owner, both, or officer (the bearer unless the owner rules)."""
 
     @property
     def plural(self) -> bool:

@@ -250,6 +250,10 @@ INSERT DATA { <relationship/edmund-crane--siblingOf--nora-crane> film:basis v:gu
 # <relationship/ada-pell--helps--tom-reed>
 INSERT DATA { <relationship/ada-pell--helps--tom-reed> film:endedBy <act/1> }
 
+# Point film:endEvidence
+# <relationship/ada-pell--helps--tom-reed>
+INSERT DATA { <relationship/ada-pell--helps--tom-reed> film:endEvidence <event/9> }
+
 # Source and target of a relationship
 # <relationship/new>
 INSERT DATA {
@@ -606,3 +610,57 @@ INSERT DATA { <correction/2> film:corrects <../the-ledger-reopened-1991/characte
 # Give it exactly one rdfs:label
 # <correction/2>
 DELETE DATA { <correction/2> rdfs:label "The Ledger is no character." }
+
+# Each is the other's boss
+# <relationship/ada-pell--mentors--tom-reed>
+INSERT DATA {
+    <relationship/tom-reed--mentors--ada-pell> a film:Relationship ; film:source <character/tom-reed> ;
+        film:target <character/ada-pell> ; film:relationType v:mentors ; film:polarity 1 ; film:confidence 0.9 ;
+        film:basis v:stated ; film:evidence <sentence/1> .
+    <character/tom-reed> film:relatedTo <character/ada-pell> ; film:positivelyRelatedTo <character/ada-pell>
+}
+
+# One of the two is married to somebody else
+# <relationship/nora-crane--spouseOf--tom-reed>
+DELETE WHERE { <relationship/nora-crane--spouseOf--silas-rook> film:endedBy ?end } ;
+DELETE WHERE { <relationship/nora-crane--spouseOf--silas-rook> film:endEvidence ?last } ;
+INSERT DATA {
+    <relationship/nora-crane--spouseOf--tom-reed> a film:Relationship ; film:source <character/nora-crane> ;
+        film:target <character/tom-reed> ; film:relationType v:spouseOf ; film:polarity 1 ; film:confidence 0.9 ;
+        film:basis v:stated ; film:evidence <sentence/6> .
+    <character/nora-crane> film:relatedTo <character/tom-reed> ; film:positivelyRelatedTo <character/tom-reed>
+}
+
+# Type it film:Membership
+# <membership/ada-pell--saint-brannock>
+DELETE DATA { <membership/ada-pell--saint-brannock> a film:Membership }
+
+# Quote at least one film:Sentence
+# <membership/ada-pell--saint-brannock>
+DELETE WHERE { <membership/ada-pell--saint-brannock> film:evidence ?sentence }
+
+# Say who belongs with one film:member
+# <membership/ada-pell--saint-brannock>
+INSERT DATA { <membership/ada-pell--saint-brannock> film:member <character/tom-reed> }
+
+# Say to what they belong
+# <membership/tom-reed--saint-brannock>
+INSERT DATA { <membership/tom-reed--saint-brannock> film:institution <place/saint-brannock> }
+
+# Make film:former one
+# <membership/ada-pell--saint-brannock>
+INSERT DATA { <membership/ada-pell--saint-brannock> film:former "yes" }
+
+# The member, the institution and the evidence
+# <membership/ada-pell--saint-brannock>
+INSERT DATA {
+    <membership/ada-pell--saint-brannock> film:evidence <../the-ledger-reopened-1991/sentence/1>
+}
+
+# Add the film:memberOf from the member
+# <membership/ada-pell--saint-brannock>
+DELETE DATA { <character/ada-pell> film:memberOf <institution/saint-brannock> }
+
+# It is film:memberOf an institution
+# <character/ada-pell>
+DELETE WHERE { <membership/ada-pell--saint-brannock> ?property ?value }

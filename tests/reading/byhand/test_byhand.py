@@ -177,6 +177,35 @@ def test_nothing_follows_from_what_is_wrong(corrected: Callable[..., Story]) -> 
     assert follows not in ties(corrected(say("wrong", "Vera Holm", "Dash Holm", value="parentOf"), plot=plot))
 
 
+BODY_PLOT = (
+    "Vera Holm is an agent of the Harlow Shipping Company. Vera hunts Colin Dash. The police arrest Dash."
+)
+
+
+@pytest.mark.parametrize("body", ["Harlow Shipping Company", "the police"])
+def test_an_institution_stays_one(corrected: Callable[..., Story], body: str) -> None:
+    """A relationship that names an institution is refused with a line, and makes no character of it."""
+    story = corrected(say("relationship", body, "Colin Dash", value="harms"), plot=BODY_PLOT)
+    before = corrected(plot=BODY_PLOT)
+    assert (story.characters, story.institutions, story.memberships) == (
+        before.characters,
+        before.institutions,
+        before.memberships,
+    )
+    assert story.unused[0].startswith(f"x.toml, line 1: {body!r} is an institution")
+    both = corrected(
+        say("character", body), say("relationship", body, "Colin Dash", value="harms"), plot=BODY_PLOT
+    )
+    assert (who(both, body).name, "harms", "Colin Dash") in ties(both)
+
+
+def test_who_is_stated_to_be_the_boss_has_none_in_the_other(corrected: Callable[..., Story]) -> None:
+    """A relationship stated the other way round takes the place of the one that is read."""
+    story = corrected(say("relationship", "Dash", "Vera Holm", value="employs"))
+    employs = {tie for tie in ties(story) if tie[1] == "employs"}
+    assert employs == {("Dash", "employs", "Vera Holm")}
+
+
 def test_a_relationship_that_is_read_and_stated(corrected: Callable[..., Story]) -> None:
     """What the text says and a person confirms keeps its sentences and rules."""
     [told] = [r for r in corrected().relationships if r.type == "kills"]

@@ -29,6 +29,8 @@ CASES = [
     ("After killing Boris, Anna flees.", "killing", "anna", "boris"),
     ("Anna, who rescued Boris, leaves.", "rescued", "anna", "boris"),
     ("Anna visits Boris, whom Clara rescued.", "rescued", "clara", "boris"),
+    ("The crew are Boris, who can sing, and Anna.", "sing", "boris", ""),
+    ("The crew are Boris, a cook who can sing, and Anna, a sailor.", "sing", "boris", ""),
     ("Anna helps Boris escape.", "helps", "anna", "boris"),
     ("Anna shoots at Boris.", "shoots", "anna", "boris"),
     ("Anna steals from Boris.", "steals", "anna", "boris"),

@@ -145,6 +145,15 @@ def test_a_suffix_that_only_one_has_keeps_two_apart() -> None:
     assert groups("Robert Kirk", "Robert Jr.") == [{"Robert Kirk"}, {"Robert Jr."}]
 
 
+def test_a_bare_surname_is_the_one_who_has_entered() -> None:
+    """Before the Colonel enters, Bishop is Arabella, however she is called elsewhere."""
+    names = ("Arabella Bishop", "Bishop", "Arabella", "Colonel Bishop")
+    joined = [
+        {name.text for name in cluster.names} for cluster in merge(Seen({n: i for i, n in enumerate(names)}))
+    ]
+    assert joined == [{"Arabella Bishop", "Arabella", "Bishop"}, {"Colonel Bishop"}]
+
+
 def test_a_title_with_the_surname_is_not_the_one_called_by_first_name() -> None:
     """Where the text says Janet, Mrs. Dorsey is another: her mother or aunt."""
     assert groups("Janet Dorsey", "Janet", "Mrs. Dorsey") == [{"Janet Dorsey", "Janet"}, {"Mrs. Dorsey"}]

@@ -42,3 +42,22 @@ def test_each_pair_once() -> None:
     """Membership told twice stands once, with the first sentence."""
     found = memberships(make_context(doc_of("[Al] joins the [FBI=at-fbi]. [Al] works for the [FBI=at-fbi].")))
     assert [m.sentence for m in found] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("[Otto], a former member of the [FBI=at-fbi], arrives.", 0),
+        ("[Otto], an ex-[FBI=at-fbi] agent, arrives.", 0),
+        ("[Otto] once worked for the [FBI=at-fbi].", 0),
+        ("[Otto] no longer works for the [FBI=at-fbi].", 0),
+        ("[Otto] used to work for the [FBI=at-fbi].", 0),
+        ("[Otto] joins the [FBI=at-fbi]. [Ida] waits. [He=otto] is dismissed from the [FBI=at-fbi].", 2),
+        ("[Otto] resigns from the [FBI=at-fbi]. [Otto] joins the [FBI=at-fbi].", None),
+        ("[Otto] works for the [FBI=at-fbi].", None),
+    ],
+)
+def test_what_is_over(text: str, ended: int | None) -> None:
+    """Whether a membership is over is what the last that is told of it says."""
+    (found,) = memberships(make_context(doc_of(text)))
+    assert (found.member, found.sentence, found.ended) == ("otto", 0, ended)

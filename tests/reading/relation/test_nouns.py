@@ -7,6 +7,7 @@ import pytest
 from kg.reading.relation.context import make_context
 from kg.reading.relation.nouns import from_nouns
 from kg.reading.relation.roles import find_roles
+from kg.story import Character
 from tests.reading.relation.told import doc_of
 
 CASES = [
@@ -32,6 +33,8 @@ CASES = [
     ("[Otto] opens an office with [Nora] as [his=otto] assistant.", "otto employs nora"),
     ("[Tom] gets a job as [Otto]'s secretary.", "otto employs tom"),
     ("[Ann]'s rival [Otto] wins the race.", "ann enemyOf otto"),
+    ("[Otto]'s foreman, [Bob], rides home.", "otto employs bob"),
+    ("[Bob] and [his=bob] captain, [Otto], ride home.", "otto employs bob"),
     ("[Ann] talks to [her=ann] friend and neighbor [Nora].", "ann friendOf nora"),
     ("[Her=clara] uncle and brother, [Otto], sail to Norway without [her=clara].", "clara siblingOf otto"),
 ]
@@ -60,6 +63,17 @@ def test_a_list_of_relatives_has_one_owner() -> None:
     found = evidence("[Ann] travels with [her=ann] husband [Tom], daughter [Eve] and son [Leo].")
     assert {"ann spouseOf tom", "ann parentOf eve", "ann parentOf leo"} <= found
     assert evidence("[Ann] misses [her=ann] husband and daughter [Eve].") == {"ann parentOf eve"}
+
+
+@pytest.mark.parametrize(
+    ("name", "relation"), [("Governor Otto", "otto employs bob"), ("Otto", "bob employs otto")]
+)
+def test_a_ruler_has_captains_below(name: str, relation: str) -> None:
+    """A soldier's captain commands the soldier; a governor's captain serves the governor."""
+    doc = doc_of("[Otto] sends for [his=otto] captain, [Bob].")
+    doc._.characters["otto"] = Character("otto", name)
+    found = from_nouns(make_context(doc))
+    assert {f"{e.source} {e.type} {e.target}" for e in found} == {relation}
 
 
 def test_who_bear_one_noun_to_one_owner_have_to_do_with_each_other() -> None:
