@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import VERBAL, joined_to
+from kg.reading.event.clauses import VERBAL, causers, joined_to
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ MODALS: dict[str, Factuality] = {
 REAL: frozenset[Factuality] = frozenset({"asserted", "habitual"})
 """What is told as happening, once or as a rule."""
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+BARELY = frozenset({"almost", "nearly"})
+"""Adverbs of what does not come about."""
+FEIGNED = frozenset({"fake", "feign", "stage"})
+"""Verbs whose object does not happen: "fakes her death"."""
+SAVING = frozenset({"rescue", "save", "interrupt", "intervene", "stop", "prevent"})
+"""Verbs that avert what would follow: "stops him before he shoots"."""
 COMING = frozenset({"arrive", "awake", "awaken", "come", "return", "wake"})
 """Verbs whose infinitive of finding is what came of them: "returns to find the house empty"."""
 FINDING = frozenset({"discover", "find", "learn", "realise", "realize"})
@@ -51,6 +57,8 @@ def _own(verb: Token) -> Factuality | None:
         return "negated"
     if any(c.dep_ == "neg" or c.lower_ in {"never", "nobody", "neither"} for c in children):
         return "negated"
+    if any(c.dep_ == "advmod" and c.lower_ in BARELY for c in children):
+        return "negated"
     for child in children:
         if child.dep_ == "aux" and child.tag_ == "MD":
             return MODALS.get(child.lower_, "hypothetical")
@@ -59,6 +67,12 @@ def _own(verb: Token) -> Factuality | None:
         if child.dep_ == "advmod" and child.lower_ in words("event_habits"):
             return "habitual"
     return None
+
+
+def is_used_to(verb: Token) -> bool:
+    """Whether a verb only tells that its complement was a habit: "used to ride", not "used it to ride"."""
+    parts = {c.dep_ for c in verb.children}
+    return verb.lower_ == "used" and "xcomp" in parts and not parts & {"dobj", "auxpass"}
 
 
 def _inverted(children: list[Token]) -> bool:
@@ -75,6 +89,8 @@ def _embedded(verb: Token) -> Factuality | None:
         return _conjunct(verb, joined_to(verb))
     if dep in {"xcomp", "ccomp"} and head.pos_ in VERBAL | {"ADJ", "NOUN"}:
         return _complement(verb, head, infinitive)
+    if dep == "advcl" and head.lemma_ in SAVING and any(c.lower_ == "before" for c in verb.children):
+        return "hypothetical"
     if dep in {"advcl", "acl", "relcl"} and infinitive:
         return _own(head) or _embedded(head) if _came_about(verb, head) else "planned"
     if dep == "pcomp":
@@ -114,8 +130,14 @@ def _complement(verb: Token, head: Token, infinitive: bool) -> Factuality | None
     if head.lower_ == "going" and infinitive and any(c.lemma_ == "be" for c in head.children):
         return "planned"
     above = _own(head) or _embedded(head) if head.pos_ in VERBAL else None
+    if is_used_to(head):
+        return "habitual"
     if lemma in words("event_denied"):
         return "negated"
+    if lemma == "escape" and not infinitive:
+        return "negated"  # "escapes being seen"
+    if causers(verb) and head.pos_ in VERBAL:
+        return above  # "will not have him beaten"
     if verb.dep_ == "ccomp" and not infinitive:
         return "hypothetical" if lemma in words("event_believed") else None
     if lemma in words("event_realised") and head.pos_ in VERBAL:
@@ -149,7 +171,7 @@ def _of_noun(noun: Token) -> Factuality:
     if noun.dep_ in {"dobj", "pobj"} and verb.pos_ in VERBAL:
         if noun.dep_ == "dobj" and verb.lemma_ in words("event_wished"):
             return "planned"
-        if noun.dep_ == "dobj" and verb.lemma_ in words("event_denied"):
+        if noun.dep_ == "dobj" and verb.lemma_ in words("event_denied") | FEIGNED:
             return "negated"
         if noun.dep_ == "dobj":
             return _own(verb) or _embedded(verb) or "asserted"
