@@ -74,6 +74,7 @@ class FILM(DefinedNamespace):
     predicateLemma: URIRef
     atPlace: URIRef
     storyTime: URIRef
+    storyYear: URIRef
     narrativeOrder: URIRef
     storyOrder: URIRef
     factuality: URIRef
