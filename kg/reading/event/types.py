@@ -86,9 +86,10 @@ def _uses(trigger: Token) -> Iterator[str]:
     deadly = [use for use in _with_nouns(trigger) if use == "to death"]
     if base not in _used() and not deadly:
         return
-    yield from (f"{base} {use}" for use in _with_nouns(trigger))
-    yield from (f"{base} {c.lemma_.lower()}" for c in trigger.children if c.dep_ in BESIDE)
     whom = _whom(trigger)
+    yield from (f"{base} {use}" for use in _with_nouns(trigger))
+    yield from (f"{base} {c.lemma_.lower()}{whom}" for c in trigger.children if c.dep_ == "prt")
+    yield from (f"{base} {c.lemma_.lower()}" for c in trigger.children if c.dep_ in BESIDE)
     yield from (f"* {use}{whom}" for use in deadly)
     yield f"{base}{whom}"
     if trigger.pos_ == "NOUN":

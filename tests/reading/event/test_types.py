@@ -76,6 +76,12 @@ def test_types(parse: Callable[..., Doc], plot: str, word: str, expected: str) -
         ("The wedding takes place in Lisbon.", "takes", "stativeEvent"),
         ("Clara stares at Boris.", "stares", "perceptionEvent"),
         ("Clara raises the boy.", "raises", "socialEvent"),
+        ("The play goes on.", "goes", "stativeEvent"),
+        ("Clara goes on a trip.", "goes", "travel"),
+        ("Clara takes off.", "takes", "departure"),
+        ("Clara takes off her hat.", "takes", "contactEvent"),
+        ("Clara picks up Boris.", "picks", "motionEvent"),
+        ("Clara picks up the gun.", "picks", "contactEvent"),
         ("It turns out that Boris is rich.", "turns", "discovery"),
     ],
 )
