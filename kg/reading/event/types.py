@@ -65,7 +65,9 @@ def event_type(trigger: Token) -> str:
     known = uses()
     listed = (known[use] for use in _uses(trigger) if use in known)
     found = next(listed, "") or word_type(trigger)
-    return "attack" if found in LETHAL and _only_tried(trigger) else found
+    if found in LETHAL and _only_tried(trigger):
+        return "attack"
+    return "bodyEvent" if found == "death" and _is_under_way(trigger) else found
 
 
 def word_type(trigger: Token) -> str:
@@ -83,11 +85,12 @@ def word_type(trigger: Token) -> str:
 def _uses(trigger: Token) -> Iterator[str]:
     """The uses that a word may be listed in, the narrowest first."""
     base = lemma(trigger)
-    deadly = [use for use in _with_nouns(trigger) if use == "to death"]
+    nouns = list(_with_nouns(trigger))
+    deadly = [use for use in nouns if use == "to death"]
     if base not in _used() and not deadly:
         return
     whom = _whom(trigger)
-    yield from (f"{base} {use}" for use in _with_nouns(trigger))
+    yield from (f"{base} {use}" for use in nouns)
     yield from (f"{base} {c.lemma_.lower()}{whom}" for c in trigger.children if c.dep_ == "prt")
     yield from (f"{base} {c.lemma_.lower()}" for c in trigger.children if c.dep_ in BESIDE)
     yield from (f"* {use}{whom}" for use in deadly)
@@ -126,6 +129,11 @@ def _is_person(noun: Token) -> bool:
     if noun.pos_ in {"PRON", "PROPN"}:
         return noun.lower_ not in NO_PERSON
     return noun.lemma_.lower() in table("person_nouns") or noun.lemma_.lower() in table("relation_nouns")
+
+
+def _is_under_way(verb: Token) -> bool:
+    """Whether it goes on and is not over: who "is dying" is not dead."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
 
 
 def _only_tried(verb: Token) -> bool:

@@ -51,6 +51,8 @@ def test_types(parse: Callable[..., Doc], plot: str, word: str, expected: str) -
         ("Boris takes his own life.", "takes", "death"),
         ("Boris takes the life of Clara.", "takes", "killing"),
         ("Clara freezes to death.", "freezes", "death"),
+        ("Clara is dying.", "dying", "bodyEvent"),
+        ("Boris has died.", "died", "death"),
         ("Boris is beaten to death.", "beaten", "killing"),
         ("Clara is sentenced to death.", "sentenced", "communicationEvent"),
         ("Clara is scared to death.", "scared", "emotionEvent"),
