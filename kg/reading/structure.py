@@ -42,10 +42,10 @@ def _opening() -> re.Pattern[str]:
     rows = table("structure_divisions")
     ordinal, number, kind = ("|".join(rows[name]) for name in ("ordinal", "number", "division"))
     return re.compile(
-        rf"^\W*(?:[\w']+,?\s+){{0,3}}?(?:"
+        rf"^\W*(?:(?:[\w']+,?\s+){{0,3}}?"
         rf"(?:the|this|its)\s+(?P<ordinal>{ordinal})(?:\s+and\s+(?:final|last))?\s+(?P<kind>{kind})\b"
         rf"(?!\s+of\s+(?!(?:the|this)\s+(?:film|movie|story|plot)\b))"
-        rf"|(?P<head>{kind})\s+(?P<number>{number})\b)",
+        rf"|(?:(?:in|at|with|during|and|then|as|now|finally|meanwhile),?\s+){{0,3}}(?P<head>{kind})\s+(?P<number>{number})\b)",
         re.IGNORECASE,
     )
 
