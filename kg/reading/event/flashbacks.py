@@ -114,7 +114,7 @@ def _begun(
     opens = opens_with_time(sentence.text)
     year = YEAR.search(sentence.text[slice(*opens)]) if opens else None
     since = int(year[0]) if year else None
-    kind = _begins(sentence, past=past, announced=announced and (paragraph or opens is not None))
+    kind = _begins(sentence, past=past, announced=announced and (paragraph or since is not None))
     jumps = since is not None and told is not None and since < told
     if early and not past and (jumps or kind == "scene"):
         return _Look("frame", told if since is None or jumps else None, since)

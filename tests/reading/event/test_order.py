@@ -108,6 +108,9 @@ def test_a_frame_story(parse: Parse, announced: str, opening: str, back: str) ->
         ("Boris robs Clara in 1940. Anna faints and recalls her youth.\n\nIn 1950, Anna meets Boris. "
          "They quarrel.\n\nIn 1955, they part.\n\nIn the present, they marry.",
          ["robs", "meets", "quarrel", "part", "faints", "recalls", "marry"]),
+        # "one day" opens no story in a frame
+        ("Anna meets Boris. She recalls her youth. One day, they part. In the present, they marry.",
+         ["meets", "recalls", "part", "marry"]),
         # the story in the frame looks back itself
         ("Anna faints.\n\nSix months earlier, she meets Boris.\n\nThey part. Ten years ago he robbed Clara.",
          ["robbed", "meets", "part", "faints"]),
