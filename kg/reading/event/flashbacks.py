@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.tense import looks_back
-from kg.reading.event.times import EARLIER, opens_with_time
+from kg.reading.event.times import EARLIER, SHORTLY, opens_with_time
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def flashbacks(
     ``said`` are the words, ``years`` the years that date them; ``present``: the plot is told in the present
     tense.
     """
-    found = {i: -1 for i, text in said.items() if EARLIER.search(text) and i not in years}
+    found = {i: -1 for i, text in said.items() if is_far(text) and i not in years}
     starts, order, sentences = paragraph_starts(doc), sorted(triggers), list(doc.sents)
     opening = max(_second_paragraph(sentences, starts), len(sentences) // OPENING)
     look: _Look | None = None
@@ -96,10 +96,18 @@ def flashbacks(
         announced = number < opening and look is None and _announced().search(sentence.text) is not None
         if look and look.kind == "aside":
             here = [i for i in here if i not in years]  # the year tells how far it goes back
-        if look or SHOWN.search(sentence.text):
+        shown = SHOWN.search(sentence.text)
+        if shown and not look:
+            here = [i for i in here if doc[i].idx >= sentence.start_char + shown.start()]
+        if look or shown:
             deeper = look is not None and look.kind == "frame" and not begins
             found.update((i, -2 if deeper and i in found else -1) for i in here)
     return found
+
+
+def is_far(words: str) -> bool:
+    """Whether words date something before all of the present line: not "the night before"."""
+    return EARLIER.search(words) is not None and SHORTLY.search(words) is None
 
 
 def _second_paragraph(sentences: Sequence[Span], starts: frozenset[int]) -> int:
@@ -124,6 +132,8 @@ def _begun(
 def _begins(sentence: Span, *, past: bool, announced: bool) -> str:
     """The kind of look back that a sentence begins; "" where it begins none."""
     earlier = EARLIER.search(sentence.text[:EARLY])
+    if earlier and SHORTLY.search(sentence.text[: earlier.end()]):
+        earlier = None
     if earlier:
         before = sentence.start_char + earlier.end()
         if any(t.dep_ == "nsubj" for t in sentence if t.idx < before):

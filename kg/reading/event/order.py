@@ -1,10 +1,10 @@
 """The order in which events happened, where the text tells that it is not the order told.
 
 An event goes before those told with it when its tense is perfect ("who has endured") or past below the
-present, before those of the sentence before when its whole sentence looks back ("He had fled"), before all of
-the present line when a flashback tells it or "ten years earlier" dates it, and before the first event of a
-later year when its own year is earlier than one already told; what follows a sentence that opens with such a
-year goes with it.
+present; before those of the sentence before when its whole sentence looks back ("He had fled", "Moments
+earlier"); before all of the present line when a flashback tells it or "ten years earlier" dates it; and
+before the first event of a later year when its own year is earlier than one already told. What follows a
+sentence that opens with such a year goes with it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.reading.event.flashbacks import BACK_AGAIN, flashbacks
+from kg.reading.event.flashbacks import BACK_AGAIN, flashbacks, is_far
 from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.tense import is_earlier, looks_back, told_in_present
-from kg.reading.event.times import opens_with_time
+from kg.reading.event.times import EARLIER, opens_with_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,13 +37,20 @@ def story_orders(
     said = {index: text[slice(*when[index])] for index in triggers if index in when}
     dated = {index: years[index] for index in triggers if index in years}
     past = flashbacks(doc, triggers, said, dated, present=present)
-    keys = _keys(doc, triggers, past, dated, present=present)
+    shortly = frozenset(i for i, words in said.items() if EARLIER.search(words) and not is_far(words))
+    keys = _keys(doc, triggers, past, dated, shortly, present=present)
     ranked = sorted(triggers, key=keys.__getitem__)
     return {index: rank for rank, index in enumerate(ranked, start=1)}
 
 
 def _keys(
-    doc: Doc, triggers: Sequence[int], past: Mapping[int, int], years: Mapping[int, int], *, present: bool
+    doc: Doc,
+    triggers: Sequence[int],
+    past: Mapping[int, int],
+    years: Mapping[int, int],
+    shortly: frozenset[int],
+    *,
+    present: bool,
 ) -> dict[int, Key]:
     """For each trigger what it is sorted by, sentence by sentence."""
     found: dict[int, Key] = {}
@@ -58,11 +65,11 @@ def _keys(
             carried = None
         if not here:
             continue
-        back = all(i not in years and looks_back(doc[i], present=present) for i in here)
+        back = shortly >= {*here} or all(i not in years and looks_back(doc[i], present=present) for i in here)
         base = before if back else float(begin)
         for position, index in enumerate(here, start=begin):
             line = past.get(index, 0)
-            place = base - 0.5 if back or is_earlier(doc[index]) else float(position)
+            place = base - 0.5 if back or index in shortly or is_earlier(doc[index]) else float(position)
             if index in years:
                 place = min([place, *(p - 0.5 for p, year in told[line] if year > years[index])])
                 told[line].append((place, years[index]))

@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-EARLIER = re.compile(r"\b(?:earlier|ago|(?:years?|months?|weeks?|days?|night|day) before|previous)\b", re.I)
-"""Words of a time before what is just told."""
+EARLIER = re.compile(
+    r"\b(?:earlier|ago|previous)\b"
+    r"|\b(?:years?|months?|weeks?|days?|night) before(?=\s*(?:[,.;:)]|$|(?-i:[A-Z])))",
+    re.I,
+)
+"""Words of a time before what is just told; "the night before the wedding" is none."""
+SHORTLY = re.compile(
+    r"\b(?:seconds?|moments?|minutes?|hours?|days?|nights?|evening|morning|afternoon)\b", re.I
+)
+"""Measures of a time that is not before the whole story: "moments earlier", "the night before"."""
 BARE_YEAR = re.compile(r"\d{4}")
 DATING = re.compile(
     r"(?:\b(?:in|by|since|until|of|from|circa|around|during|after|before|to|and|year)|[(,]|^)\s*$", re.I

@@ -61,6 +61,13 @@ def test_what_happened_first(parse: Parse, plot: str, expected: list[str]) -> No
          ["burned", "robbed", "meets", "weeps"]),
         # a look back in a past tense is over with it, in the present with its paragraph
         ("Anna meets Boris. Years earlier, Boris robbed Clara. Anna weeps.", ["robbed", "meets", "weeps"]),
+        # shortly before is not before everything
+        ("Anna meets Boris. He flees. Moments earlier, Clara robs him. Anna weeps.",
+         ["meets", "robs", "flees", "weeps"]),
+        ("Anna meets Boris. He flees. On the night before the wedding, Clara robs him. Anna weeps.",
+         ["meets", "flees", "wedding", "robs", "weeps"]),
+        # what a flashback shows, not what stands before it in the sentence
+        ("Anna meets Boris. After Anna leaves, a flashback shows Clara.", ["shows", "meets", "leaves"]),
         # what follows an earlier year goes with it, up to a later one or the next paragraph
         ("In 1960, Anna meets Boris. Anna sings. She prays. She faints. In 1950, Boris robs Clara. He flees. "
          "In 1961, Anna leaves.",
