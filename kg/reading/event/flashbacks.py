@@ -51,6 +51,8 @@ class _Look:
     """The last year of the frame, where one is given."""
     since: int | None = None
     """The year that the frame's story begins in."""
+    words: str = ""
+    """The sentence that began it."""
 
 
 @cache
@@ -84,12 +86,11 @@ def flashbacks(
         year = max((years[i] for i in here if i in years), default=None)
         if look and _is_over(look, sentence, year, paragraph=paragraph, past=past):
             look = None
-        begins = False
         if look is None or look.kind == "aside":
             new = _begun(
                 sentence, told, past=past, announced=announced, paragraph=paragraph, early=number <= opening
             )
-            begins, look = new is not None, new or look
+            look = new or look
             if new and new.since:
                 found.update((i, -1) for i, y in years.items() if i < sentence.start and y < new.since)
         told = max((y for y in (told, year) if y is not None), default=None)
@@ -100,9 +101,13 @@ def flashbacks(
         if shown and not look:
             here = [i for i in here if doc[i].idx >= sentence.start_char + shown.start()]
         if look or shown:
-            deeper = look is not None and look.kind == "frame" and not begins
-            found.update((i, -2 if deeper and i in found else -1) for i in here)
+            found.update((i, -2 if _is_deeper(look, said.get(i, "")) else -1) for i in here)
     return found
+
+
+def _is_deeper(look: _Look | None, words: str) -> bool:
+    """Whether a date lies back from a frame's story, and is not the one that began it."""
+    return look is not None and look.kind == "frame" and is_far(words) and words not in look.words
 
 
 def is_far(words: str) -> bool:
@@ -125,7 +130,7 @@ def _begun(
     kind = _begins(sentence, past=past, announced=announced and (paragraph or since is not None))
     jumps = since is not None and told is not None and since < told
     if early and not past and (jumps or kind == "scene"):
-        return _Look("frame", told if since is None or jumps else None, since)
+        return _Look("frame", told if since is None or jumps else None, since, sentence.text)
     return _Look(kind) if kind else None
 
 

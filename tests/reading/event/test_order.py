@@ -118,6 +118,9 @@ def test_a_frame_story(parse: Parse, announced: str, opening: str, back: str) ->
         # "one day" opens no story in a frame
         ("Anna meets Boris. She recalls her youth. One day, they part. In the present, they marry.",
          ["meets", "recalls", "part", "marry"]),
+        # words of time may stand in a sentence before that with what happens
+        ("Anna faints.\n\nSix months earlier, she is ill. Boris meets her. Ten years ago he robbed Clara.",
+         ["robbed", "meets", "faints"]),
         # the story in the frame looks back itself
         ("Anna faints.\n\nSix months earlier, she meets Boris.\n\nThey part. Ten years ago he robbed Clara.",
          ["robbed", "meets", "part", "faints"]),
