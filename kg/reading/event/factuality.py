@@ -57,22 +57,16 @@ def _own(verb: Token) -> Factuality | None:
         return "negated"
     if any(c.dep_ == "neg" or c.lower_ in {"never", "nobody", "neither"} for c in children):
         return "negated"
-    if any(c.dep_ == "advmod" and c.lower_ in BARELY for c in children):
-        return "negated"
     for child in children:
         if child.dep_ == "aux" and child.tag_ == "MD":
             return MODALS.get(child.lower_, "hypothetical")
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return "hypothetical"
+        if child.dep_ == "advmod" and child.lower_ in BARELY:
+            return "negated"
         if child.dep_ == "advmod" and child.lower_ in words("event_habits"):
             return "habitual"
     return None
-
-
-def is_used_to(verb: Token) -> bool:
-    """Whether a verb only tells that its complement was a habit: "used to ride", not "used it to ride"."""
-    parts = {c.dep_ for c in verb.children}
-    return verb.lower_ == "used" and "xcomp" in parts and not parts & {"dobj", "auxpass"}
 
 
 def _inverted(children: list[Token]) -> bool:
@@ -102,6 +96,12 @@ def _instead(verb: Token) -> bool:
     """Whether it is what one does not do: "leaves rather than accept the money"."""
     before = [verb.doc[k].lower_ for k in range(max(0, verb.i - 2), verb.i)]
     return before == ["rather", "than"]
+
+
+def is_used_to(verb: Token) -> bool:
+    """Whether a verb only tells that its complement was a habit: "used to ride", not "used it to ride"."""
+    parts = {c.dep_ for c in verb.children}
+    return verb.lower_ == "used" and "xcomp" in parts and not parts & {"dobj", "auxpass"}
 
 
 def _came_about(verb: Token, head: Token) -> bool:
@@ -164,14 +164,16 @@ def _gerund(verb: Token) -> Factuality | None:
 
 
 def _of_noun(noun: Token) -> Factuality:
-    """An event noun: "no fight" is denied; the object of a plan or wish is planned."""
+    """An event noun: "no fight" is denied; the object of a plan or wish is planned, that of a fake denied."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in FEIGNED:
+        return "negated"
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return "negated"
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in {"dobj", "pobj"} and verb.pos_ in VERBAL:
         if noun.dep_ == "dobj" and verb.lemma_ in words("event_wished"):
             return "planned"
-        if noun.dep_ == "dobj" and verb.lemma_ in words("event_denied") | FEIGNED:
+        if noun.dep_ == "dobj" and verb.lemma_ in words("event_denied"):
             return "negated"
         if noun.dep_ == "dobj":
             return _own(verb) or _embedded(verb) or "asserted"
