@@ -204,6 +204,8 @@ class Event:
     place: str = ""
     time: str = ""
     """The words that date it, as the text has them: "1952", "ten years later"."""
+    year: int | None = None
+    """Its year, where these words give it or it can be counted from a year told before; else None."""
     story_order: int | None = None
     """1, 2, … in the order it happened; None where it is not known to differ or unrealised."""
     factuality: Factuality = "asserted"

@@ -62,5 +62,7 @@ def _setting(event: Event, film: URIRef) -> Iterator[Triple]:
         yield iri, FILM.storyOrder, literals.integer(event.story_order)
     if event.time:
         yield iri, FILM.storyTime, literals.text(event.time)
+    if event.year is not None:
+        yield iri, FILM.storyYear, literals.year(event.year)
     if event.place:
         yield iri, FILM.atPlace, part_iri(film, f"place/{event.place}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
     from kg.graph.triples import Triple
     from kg.story import Scene, Story
+
+NAMES_OF_TIMES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Halloween|Thanksgiving|Independence"
+    r"|Valentine's|New Year's)\b|[A-Z]{2}"
+)
+"""What an expression of time keeps its capital for."""
 
 
 def structure_triples(story: Story, film: URIRef) -> Iterator[Triple]:
@@ -64,5 +72,10 @@ def _around(story: Story, sentence: int, film: URIRef) -> Iterator[URIRef]:
 def _label(story: Story, scene: Scene) -> str:
     """As a screenplay heads it: "Scene 4: Port Salter, ten years later"."""
     where = next((place.name for place in story.places if place.id == scene.place), "")
-    time = scene.time if not where or scene.time[:2].isupper() else scene.time[:1].lower() + scene.time[1:]
+    time = _inside(scene.time) if where else scene.time
     return ": ".join(filter(None, (f"Scene {scene.order}", ", ".join(filter(None, (where, time))))))
+
+
+def _inside(time: str) -> str:
+    """An expression of time as it stands inside a line: "ten years later", but "September 1952"."""
+    return time if NAMES_OF_TIMES.match(time) else time[:1].lower() + time[1:]

@@ -82,6 +82,7 @@ class FILM(DefinedNamespace):
     predicateLemma: URIRef
     atPlace: URIRef
     storyTime: URIRef
+    storyYear: URIRef
     narrativeOrder: URIRef
     storyOrder: URIRef
     factuality: URIRef

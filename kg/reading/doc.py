@@ -28,6 +28,7 @@ EXTENSIONS: dict[str, object] = {
     "film": None,  # kg.story.Film
     "offsets": None,  # sequence: for each character of doc.text (and its end) the place in the plot
     "credits": (),  # kg.reading.text.Anchor: actors' parentheses that were cut, where they stood
+    "divisions": (),  # tuple[(int, str), ...]: where in doc.text what a heading heads begins, and its label
     "names": None,  # dict[str, kg.reading.names.reader.NameUse]: every written name and what it names
     "characters": None,  # dict[str, kg.story.Character], in order of first mention
     "places": None,  # dict[str, kg.story.Place]

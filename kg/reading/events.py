@@ -15,6 +15,7 @@ from kg.reading.event.staying import stay
 from kg.reading.event.times import event_times
 from kg.reading.event.triggers import Trigger, triggers
 from kg.reading.event.types import event_type, lemma
+from kg.reading.event.years import story_years
 from kg.reading.lexicon import table
 from kg.story import Event
 
@@ -58,10 +59,12 @@ def _events(doc: Doc, found: Sequence[Trigger]) -> tuple[Event, ...]:
     where = event_places(doc, indexes)
     stay(doc, where, {index: who[index] for index in happened})
     when = event_times(doc, indexes, happened)
-    ranks = story_orders(doc, happened, when)
+    real = frozenset(happened)
+    years = story_years(doc, indexes, when, real.__contains__)
+    ranks = story_orders(doc, happened, when, years)
     said = _plot_words(doc, when)
     return tuple(
-        _event(doc, order, trigger, sentences[trigger.index], who[trigger.index], where, said, ranks)
+        _event(doc, order, trigger, sentences[trigger.index], who[trigger.index], where, said, years, ranks)
         for order, trigger in enumerate(found, start=1)
     )
 
@@ -74,6 +77,7 @@ def _event(
     who: Arguments,
     where: dict[int, str],
     when: dict[int, str],
+    years: dict[int, int],
     ranks: dict[int, int],
 ) -> Event:
     """The event that a trigger tells of."""
@@ -89,6 +93,7 @@ def _event(
         recipients=who.recipients,
         place=where.get(trigger.index, ""),
         time=when.get(trigger.index, ""),
+        year=years.get(trigger.index),
         story_order=ranks.get(trigger.index),
         factuality=trigger.factuality,
         rule=trigger.rule,

@@ -97,6 +97,7 @@ def make_doc(film: Film, nlp: Language) -> Doc:
     doc._.film = film
     doc._.offsets = prepared.offsets
     doc._.credits = prepared.anchors
+    doc._.divisions = prepared.divisions
     starts, since = set(prepared.paragraphs), 0
     for token in doc:
         if token.idx in starts or since >= LONGEST_SENTENCE:

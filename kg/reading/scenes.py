@@ -2,7 +2,8 @@
 
 A sentence begins a scene where it begins a paragraph or an act, where it opens with words that move the
 story ("Ten years later", "Meanwhile", "In Paris"), and where what happens in it happens at another
-place than what the scene has told so far.
+place than what the scene has told so far; where that has told of no place, a sentence begins one with which
+people come somewhere, or that is the first to say where it is after others have passed.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.reading.doc import plot_offset
 from kg.reading.event.paragraphs import paragraph_starts
-from kg.reading.event.places import WITHIN
+from kg.reading.event.places import LEAVING, WITHIN
 from kg.reading.event.times import opens_with_time
 from kg.reading.lexicon import words
 from kg.story import Scene
@@ -23,9 +24,15 @@ from kg.story import Scene
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from kg.story import Act, Event
+
+
+COMING = frozenset({"arrival", "travel", "motionEvent", *LEAVING})
+"""Types of events that bring people to a place, or away."""
+LATE = 2
+"""Sentences after which the first place that a scene names is another scene's."""
 
 
 @dataclass(slots=True)
@@ -44,10 +51,10 @@ class _Part:
 
 def scenes(doc: Doc, events: Sequence[Event], acts: Sequence[Act]) -> tuple[Scene, ...]:
     """The scenes of a plot in order; none where all of it is one. Needs sentences, places and events."""
-    places: dict[int, list[str]] = defaultdict(list)
+    places: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         if event.place and event.factuality == "asserted":
-            places[event.sentence].append(event.place)
+            places[event.sentence].append(event)
     parts = _parts(doc, places, {act.begin for act in acts})
     ends = [part.begin for part in parts[1:]] + [sum(1 for _ in doc.sents)]
     if len(parts) < 2:
@@ -58,33 +65,45 @@ def scenes(doc: Doc, events: Sequence[Event], acts: Sequence[Act]) -> tuple[Scen
     )
 
 
-def _parts(doc: Doc, places: Mapping[int, list[str]], acts: set[int]) -> list[_Part]:
+def _parts(doc: Doc, places: Mapping[int, list[Event]], acts: set[int]) -> list[_Part]:
     """Where scenes begin, each with the time and place that its own words name.
 
-    ``places`` has where things happen, by sentence.
+    ``places`` has what happens at a place, by sentence.
     """
     paragraphs, named = paragraph_starts(doc), {span.start: span for span in doc.spans.get("places", ())}
     parts: list[_Part] = []
     for number, sentence in enumerate(doc.sents):
         here = places.get(number, [])
         time, place = _time(doc, sentence), _place(sentence, named)
-        first = here[0] if here else place
         divided = not parts or sentence.start in paragraphs or number in acts
-        if divided or time or _moves(sentence) or _elsewhere(parts[-1].last, place, first):
+        if divided or time or _moves(sentence) or _elsewhere(parts[-1], number, place, here):
             parts.append(_Part(number, time, place, _set_at(sentence, named)))
-        if first:
-            parts[-1].last = here[-1] if here else place
+        if here or place:
+            parts[-1].last = here[-1].place if here else place
     return parts
 
 
-def _elsewhere(before: str, opening: str, first: str) -> bool:
-    """Whether a sentence is at another place than the one before: what it opens with, or where it happens."""
-    return bool(opening and opening != before) or bool(before and first and first != before)
+def _elsewhere(part: _Part, number: int, opening: str, here: Sequence[Event]) -> bool:
+    """Whether a sentence is at another place than the scene so far: what it opens with, or where it happens.
+
+    A scene that has no place yet may have its place named late, but not by a movement that leads out of it.
+    """
+    if opening and opening != part.last:
+        return True
+    if not here:
+        return False
+    if part.last:
+        return here[0].place != part.last
+    return here[0].type in COMING or number - part.begin >= LATE
 
 
-def _scene(order: int, part: _Part, end: int, places: Mapping[int, list[str]]) -> Scene:
-    counts = Counter(place for number in range(part.begin, end) for place in places.get(number, ()))
-    place = part.opened_at or next((place for place, _ in counts.most_common(1)), part.set_at)
+def _scene(order: int, part: _Part, end: int, places: Mapping[int, list[Event]]) -> Scene:
+    """A scene at the place that its first words name, or where most happens, leaving counted last."""
+    happens = [event for number in range(part.begin, end) for event in places.get(number, ())]
+    counts = Counter(event.place for event in happens)
+    stays = {event.place for event in happens if event.type not in LEAVING}
+    ranked = sorted(counts, key=lambda place: (place in stays, counts[place]), reverse=True)
+    place = part.opened_at or next(iter(ranked), part.set_at)
     return Scene(order, part.begin, end, place, part.time)
 
 
@@ -120,4 +139,12 @@ def _place(sentence: Span, named: Mapping[int, Span]) -> str:
 def _set_at(sentence: Span, named: Mapping[int, Span]) -> str:
     """The first place that a sentence says something or somebody is in: "Ann is a pupil at the Abbey"."""
     roots = ((named[i].root, named[i].id_) for i in range(sentence.start, sentence.end) if i in named)
-    return next((place for root, place in roots if root.head.lower_ in WITHIN and root.dep_ == "pobj"), "")
+    return next((place for root, place in roots if _says_where(root)), "")
+
+
+def _says_where(noun: Token) -> bool:
+    """Whether a place is what a clause is in: "is a pupil at the Abbey", not "Ned, a pupil at the Abbey"."""
+    preposition = noun.head
+    if preposition.lower_ not in WITHIN or noun.dep_ != "pobj":
+        return False
+    return preposition.head.pos_ in {"VERB", "AUX"} or preposition.head.dep_ == "attr"

@@ -12,6 +12,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.reading.divisions import Heading, headings
+
 STRAIGHT = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "′": "'", "`": "'", "\u00a0": " ", "\u2009": " "}
 )
@@ -67,6 +69,8 @@ class Prepared:
     anchors: tuple[Anchor, ...]
     paragraphs: tuple[int, ...]
     """Where paragraphs begin in the text, the first left out."""
+    divisions: tuple[tuple[int, str], ...] = ()
+    """Where in the text what a heading heads begins, and the label of the division it names."""
 
 
 def people(words: str) -> tuple[str, ...]:
@@ -125,9 +129,22 @@ def actors_in(inside: str) -> tuple[str, ...]:
     return people(inside)
 
 
-def _pieces(plot: str) -> Iterator[tuple[int, int, str, Anchor | None, bool]]:
+_Piece = tuple[int, int, str, Anchor | None, bool]
+
+
+def _pieces(plot: str, heads: tuple[Heading, ...]) -> Iterator[_Piece]:
     """Stretches of the plot to replace: begin, end, by what, the anchor they leave, a paragraph's break."""
-    for cut in CUTS.finditer(plot):
+    at = 0
+    for head in heads:
+        yield from _cuts(plot, at, head.begin)
+        yield head.begin, head.end, " " if head.begin and head.begin > at else "", None, True
+        at = head.end
+    yield from _cuts(plot, at, len(plot))
+
+
+def _cuts(plot: str, begin: int, end: int) -> Iterator[_Piece]:
+    """Such stretches between two headings."""
+    for cut in CUTS.finditer(plot, begin, end):
         begin, end = cut.span()
         if cut["actors"]:
             actors = actors_in(cut["inside"].translate(STRAIGHT))
@@ -152,9 +169,14 @@ def prepare(plot: str) -> Prepared:
     offsets = array("l")
     anchors: list[Anchor] = []
     paragraphs: list[int] = []
-    at = 0
+    divisions: list[tuple[int, str]] = []
+    at, heads = 0, headings(plot)
+    labels = {head.end: head.label for head in heads if head.label}
     straight = plot.translate(STRAIGHT)
-    for begin, end, instead, anchor, paragraph in [*_pieces(plot), (len(plot), len(plot), "", None, False)]:
+    for begin, end, instead, anchor, paragraph in [
+        *_pieces(plot, heads),
+        (len(plot), len(plot), "", None, False),
+    ]:
         text.append(straight[at:begin])
         offsets.extend(range(at, begin))
         if anchor is not None:
@@ -164,6 +186,8 @@ def prepare(plot: str) -> Prepared:
             offsets.append(begin)
         if paragraph and offsets:
             paragraphs.append(len(offsets))
+        if paragraph and labels.get(end):
+            divisions.append((len(offsets), labels[end]))
         at = end
     offsets.append(len(plot))
-    return Prepared("".join(text), offsets, tuple(anchors), tuple(paragraphs))
+    return Prepared("".join(text), offsets, tuple(anchors), tuple(paragraphs), tuple(divisions))

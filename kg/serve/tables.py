@@ -177,7 +177,7 @@ def _event(event: Event, known: dict[str, Entity], texts: dict[int, str]) -> Eve
         word=event.words,
         type=words(event.type),
         who=named(event.agents),
-        whom=named((*event.patients, *event.recipients)),
+        whom=named(tuple(dict.fromkeys((*event.patients, *event.recipients)))),
         place=place.label if place else "",
         time=event.time,
         told="" if event.realised else words(event.factuality),

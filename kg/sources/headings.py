@@ -19,6 +19,12 @@ _OVER_OTHERS = re.compile(
     r"characters|quotes|gallery)\s*:?$",
     re.IGNORECASE,
 )
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|final|last|opening|closing|middle)"
+_PART = re.compile(
+    rf"^\W*(?:(?:act|part|chapter|scene|segment|episode)\s+(?:\d+|[ivx]+|one|two|three|four|five|six|seven)\b"
+    rf"|(?:the\s+)?{_ORDINAL}\s+(?:act|part|chapter|half)\W*$|(?:prologue|epilogue)\W*$)",
+    re.IGNORECASE,
+)
 _NUMBER = r"(?:\d+|[ivx]+|one|two|three|four|five|six|seven|first|second|third|last)"
 _DIVISION = re.compile(
     rf"^(?:(?:act|part|chapter|scene)\s+{_NUMBER}\b|(?:prologue|epilogue|introduction|opening|ending|the\s+end)$)",
@@ -27,6 +33,7 @@ _DIVISION = re.compile(
 _LABEL = re.compile(rf"(?:{_PLOT}|synopsis|summary)\s*:\s+(?=\S)", re.IGNORECASE)
 _MARKS = re.compile(r"^#+\s+|\s+#+$|\*\*|^__|__$")
 _LONGEST = 200
+_LONGEST_PART = 80
 
 
 def plain(text: str) -> str:
@@ -53,6 +60,11 @@ def is_over_others(text: str) -> bool:
 def is_division(text: str) -> bool:
     """Whether a line heads a part of a story or all of it, so that it is no film's title."""
     return is_over_plot(text) or is_over_others(text) or _DIVISION.search(plain(text)) is not None
+
+
+def is_part(text: str) -> bool:
+    """Whether a line heads a part of the plot that belongs to it: ``## Act One``, ``ACT I``, ``Epilogue``."""
+    return len(text) <= _LONGEST_PART and _PART.search(plain(text)) is not None
 
 
 def label_length(text: str) -> int:

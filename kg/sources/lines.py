@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.sources.headings import is_part
+
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 # Blank beyond str.strip(): zero-width characters that web pages leave behind.
@@ -77,8 +79,18 @@ def is_heading(text: str) -> bool:
 
 
 def prose_range(lines: list[Line]) -> tuple[int, int] | None:
-    """Where the first paragraph of prose begins and the last one ends; None where there is none."""
+    """Where the first paragraph of prose, or the heading of its part, begins and the last one ends.
+
+    None where there is no prose.
+    """
     prose = [block for block in blocks_of(lines) if not all(is_heading(line.text) for line in block)]
     if not prose:
         return None
-    return prose[0][0].begin, prose[-1][-1].end
+    return lines[with_part(lines, lines.index(prose[0][0]))].begin, prose[-1][-1].end
+
+
+def with_part(lines: list[Line], index: int) -> int:
+    """The index of the first of the headings right before a line that head a part of the plot, as acts do."""
+    while index and is_part(lines[index - 1].text):
+        index -= 1
+    return index

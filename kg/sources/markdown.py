@@ -12,7 +12,7 @@ from kg.errors import SourceError
 from kg.sources.cells import credits_of
 from kg.sources.credits import credit
 from kg.sources.fields import FIELD_OF, Head, fields_in, put
-from kg.sources.headings import is_over_cast, is_over_others, is_over_plot, plain
+from kg.sources.headings import is_division, is_over_cast, is_over_others, is_over_plot, is_part, plain
 from kg.sources.lines import Line, lines_of, prose_range
 from kg.sources.text import titled
 
@@ -26,11 +26,12 @@ _UNDERLINE = re.compile(r"^(?:=+|-+)$")
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A heading, how deep it stands (0 for none), and the lines under it."""
+    """A heading, how deep it stands (0 for none), the lines under it, and its own line."""
 
     title: str
     depth: int
     lines: list[Line]
+    heading: Line | None = None
 
 
 def has_front_matter(source: str) -> bool:
@@ -93,12 +94,12 @@ def _sections(lines: list[Line]) -> Iterator[_Section]:
         hashes = _HEADING.match(line.text)
         if hashes is not None:
             yield section
-            section = _Section(plain(line.text), len(hashes[1]), [])
+            section = _Section(plain(line.text), len(hashes[1]), [], line)
         elif section.lines and not line.opens_block and _UNDERLINE.match(line.text):
             # The line above an underline is a heading.
             title = section.lines.pop()
             yield section
-            section = _Section(title.text, 1 if line.text[0] == "=" else 2, [])
+            section = _Section(title.text, 1 if line.text[0] == "=" else 2, [], title)
         else:
             section.lines.append(line)
     yield section
@@ -107,7 +108,7 @@ def _sections(lines: list[Line]) -> Iterator[_Section]:
 def _with_title(head: Head, sections: list[_Section]) -> Head:
     """The head with the title, and perhaps the year, of the first heading of the first level."""
     first = next((section.title for section in sections if section.depth == 1), "")
-    if head.title or not first or is_over_others(first) or is_over_plot(first):
+    if head.title or not first or is_division(first):
         return head
     found = titled(first)
     return replace(head, title=found.title, year=head.year or found.year)
@@ -122,5 +123,6 @@ def _plot_lines(sections: list[_Section]) -> list[Line]:
         if inside or (lines and is_over_others(section.title)):
             break
         if not is_over_others(section.title):
+            lines += [section.heading] if section.heading and is_part(section.title) else []
             lines += section.lines
     return lines

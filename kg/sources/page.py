@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kg.sources import genres
 from kg.sources.fields import Head, fields_in, put
-from kg.sources.headings import is_over_others, is_over_plot, label_length, plain
-from kg.sources.lines import Line, blocks_of, is_heading, prose_range
+from kg.sources.headings import is_over_others, is_over_plot, is_part, label_length, plain
+from kg.sources.lines import Line, blocks_of, is_heading, prose_range, with_part
 from kg.sources.text import titled
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _without_notes(lines: list[Line], *, warned: bool) -> list[Line]:
         text = line.text
         note = _TEASER.search(text) or (warned and _YOU.search(text))
         if not is_heading(text) and (not note or len(text) > _LONGEST_NOTE):
-            return lines[index:]
+            return lines[with_part(lines, index) :]
         warned = warned or _is_warning(text)
     return []
 
@@ -125,7 +125,13 @@ def _without_notes(lines: list[Line], *, warned: bool) -> list[Line]:
 def _without_teaser(lines: list[Line]) -> list[Line]:
     """Lines without one right under the plot's heading, where the plot follows in paragraphs of its own."""
     blocks = blocks_of(lines)
-    if len(blocks) < 2 or len(blocks[0]) > 1 or lines[0].opens_block or prose_range(lines[1:]) is None:
+    if (
+        is_part(lines[0].text)
+        or len(blocks) < 2
+        or len(blocks[0]) > 1
+        or lines[0].opens_block
+        or prose_range(lines[1:]) is None
+    ):
         return lines
     return lines[1:]
 

@@ -47,7 +47,16 @@ TOLD.refer("place/the-salt-flats", (6, "the salt flats"))
 TOLD.refer("place/the-store", (9, "the company's store"))
 
 TOLD.happen(
-    1, "comes", "come", "arrival", "mara-voss", "anton", place="port-salter", time="In 1881", story_order=2
+    1,
+    "comes",
+    "come",
+    "arrival",
+    "mara-voss",
+    "anton",
+    place="port-salter",
+    time="In 1881",
+    year=1881,
+    story_order=2,
 )
 HIRED = TOLD.happen(3, "hires", "hire", "employment", "silas-crane", patients=("jack-dole",), story_order=3)
 LOVE = TOLD.happen(4, "falls", "fall", "emotionEvent", "mara-voss", patients=("jack-dole",), story_order=4)

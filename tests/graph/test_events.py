@@ -48,11 +48,13 @@ def test_time_place_and_order() -> None:
         recipients=("institution/police",),
         place="sea",
         time="in 1985",
+        year=1985,
         story_order=4,
     )
     graph = graph_of(events=(event,))
     assert graph.value(at("event/1"), TERMS.atPlace) == at("place/sea")
     assert graph.value(at("event/1"), TERMS.storyTime) == Literal("in 1985")
+    assert graph.value(at("event/1"), TERMS.storyYear) == Literal("1985", datatype=XSD.gYear)
     assert graph.value(at("event/1"), TERMS.storyOrder) == order(4)
     assert graph.value(at("event/1"), TERMS.recipient) == at("institution/police")
     assert (at("event/1"), TERMS.hasParticipant, at("institution/police")) in graph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from rdflib import RDF, RDFS, Literal
 
 from kg.graph.vocabulary import FILM as TERMS
@@ -49,3 +50,20 @@ def test_scenes_hold_the_events_of_their_sentences() -> None:
         (TERMS.evidence, at("sentence/2")),
     }
     assert graph.value(at("scene/1"), RDFS.label) == Literal("Scene 1")
+
+
+@pytest.mark.parametrize(
+    ("time", "label"),
+    [
+        ("Ten years later", "the sea, ten years later"),
+        ("A year later", "the sea, a year later"),
+        ("September 1952", "the sea, September 1952"),
+        ("Christmas Eve", "the sea, Christmas Eve"),
+        ("Sunday morning", "the sea, Sunday morning"),
+        ("1944", "the sea, 1944"),
+    ],
+)
+def test_times_in_a_scenes_label(time: str, label: str) -> None:
+    """Behind a place an expression of time begins small, but for a name."""
+    graph = graph_of(places=(Place("sea", "the sea"),), scenes=(Scene(1, 0, 1, "sea", time),))
+    assert graph.value(at("scene/1"), RDFS.label) == Literal(f"Scene 1: {label}")

@@ -19,7 +19,7 @@ def test_film_lists_the_ontology() -> None:
     graph = ontology_graph("film-narrative.ttl")
     terms = {
         term
-        for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+        for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
         for term in graph.subjects(RDF.type, kind)
     }
     names = {str(term).removeprefix(str(FILM)) for term in terms if str(term).startswith(str(FILM))}

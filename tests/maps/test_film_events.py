@@ -83,3 +83,12 @@ def test_what_was_only_planned_is_hollow(page: Page) -> None:
     paper = "id => nodeLook(NODES.get(id), null).color.background === theme.paper"
     planned = page.evaluate("() => DATA.events.filter(e => !e.realised).map(e => `event/${e.order}`)")
     assert [page.evaluate(paper, name) for name in [*planned, "event/1"]] == [True, False]
+
+
+def test_who_is_told_something_is_named_once(page: Page) -> None:
+    """A recipient is a patient too in the data; the panel says only to whom."""
+    told = page.evaluate(
+        "() => eventLine({agents: ['nora-vale'], words: 'tells', patients: ['tam'], recipients: ['tam'], "
+        "realised: true, place: '', time: ''}).textContent"
+    )
+    assert " ".join(told.split()) == "Nora Vale tells (to Tam)"

@@ -32,7 +32,7 @@ def declared(*types: URIRef) -> set[URIRef]:
 
 
 CLASSES = declared(OWL.Class)
-PROPERTIES = declared(OWL.ObjectProperty, OWL.DatatypeProperty)
+PROPERTIES = declared(OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 ALL = sorted(CLASSES | PROPERTIES)
 
 

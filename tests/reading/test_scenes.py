@@ -25,6 +25,9 @@ if TYPE_CHECKING:
         ("Orla travels to Lisbon and meets Ned. In Paris, Piet robs a bank.", [0, 1]),
         ("Orla travels to Lisbon. She meets Ned in Lisbon. They travel to Paris.", [0, 2]),
         ("Orla meets Ned. The first act ends. In the second act, Ned dies.", [0, 2]),
+        ("Orla meets Ned. They travel to Lisbon. They marry.", [0, 1]),
+        ("Orla meets Ned in Lisbon. They quarrel. He dies. She travels to Paris.", [0, 3]),
+        ("Orla meets Ned. They quarrel. He dies in Lisbon.", [0, 2]),
         ("Orla meets Ned. She hopes to travel to Paris one day.", []),
     ],
 )
@@ -54,6 +57,24 @@ def test_where_a_scene_is_set(read_story: Callable[[str], Story]) -> None:
     story = read_story("Orla meets Ned.\n\nIn 1952, Orla is a pupil in Lisbon. She quarrels with Ned.")
     names = {place.id: place.name for place in story.places}
     assert [names.get(scene.place, "") for scene in story.scenes] == ["", "Lisbon"]
+
+
+@pytest.mark.parametrize(
+    ("plot", "expected"),
+    [
+        ("Orla buries Ned. Piet weeps. Orla leaves Piet and goes back to Lisbon.", ["", "Lisbon"]),
+        ("Orla meets Ned in Lisbon. She robs a bank in Lisbon and flees to Paris.", ["Lisbon"]),
+        ("In 1960, Orla is engaged to Ned, a clerk in Lisbon. They part. Orla dies in Paris.", ["", "Paris"]),
+        ("Orla leaves Lisbon. In 1960, she meets Ned in Paris. They marry.", ["Lisbon", "Paris"]),
+    ],
+)  # fmt: skip
+def test_a_scene_is_where_it_plays(
+    plot: str, expected: list[str], read_story: Callable[[str], Story]
+) -> None:
+    """Not where its last movement leads, and not where somebody in it has a post."""
+    story = read_story(plot)
+    names = {place.id: place.name for place in story.places}
+    assert [names.get(scene.place, "") for scene in story.scenes] == (expected if len(expected) > 1 else [])
 
 
 def test_a_scene_has_every_sentence_once(read_story: Callable[[str], Story]) -> None:

@@ -23,6 +23,8 @@ from kg.story import Act
         ),
         (["Act One", "Ann wakes.", "Act Two", "Bob dies."], [("Act One", 0, 2), ("Act Two", 2, 4)]),
         (["Ann wins.", "The second half is won by Bob."], []),
+        (["Ann wakes.", "And in act two, Bob dies."], [("Before Act two", 0, 1), ("Act two", 1, 2)]),
+        (["Ann wakes.", "She reads Act Two.", "Bob reads Chapter 3."], []),
         (["Ann wakes.", "The first act of kindness is hers."], []),
         (["In the first act Ann sings.", "The first act ends."], [("First act", 0, 2)]),
     ],

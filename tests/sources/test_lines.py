@@ -65,8 +65,8 @@ def test_ends_sentence(text: str, expected: bool) -> None:
 
 
 def test_prose_range() -> None:
-    """Headings at both ends are left out, those between are not."""
-    source = "Act One\n\nShe leaves.\n\nAct Two\n\nShe comes back.\n\nThe End\n"
+    """Headings at both ends are left out, but for that of the first part; those between are not."""
+    source = "Low Tide\n\nAct One\n\nShe leaves.\n\nAct Two\n\nShe comes back.\n\nThe End\n"
     begin, end = prose_range(lines_of(source)) or (0, 0)
-    assert source[begin:end] == "She leaves.\n\nAct Two\n\nShe comes back."
+    assert source[begin:end] == "Act One\n\nShe leaves.\n\nAct Two\n\nShe comes back."
     assert prose_range(lines_of("Act One\n\nAct Two")) is None

@@ -144,3 +144,20 @@ def test_front_matter_of_odd_shape(front: str, tmp_path: Path) -> None:
     """Front matter that says nothing we know leaves the film its plot."""
     film = film_of(f"---\n{front}\n---\n{PLOT[0]}", tmp_path, "odd.md")
     assert (film.plot, film.title, film.year) == (PLOT[0], "Odd", None)
+
+
+@pytest.mark.parametrize("head", ["---\ntitle: Low Tide\n---\n", "# Low Tide\n", "# Low Tide\n\n## Plot\n"])
+@pytest.mark.parametrize("act", ["{} Act One", "{} ACT I: The Harbour"])
+def test_the_first_acts_heading_belongs_to_the_plot(head: str, act: str, tmp_path: Path) -> None:
+    """As those of the other acts do, which stand inside it."""
+    act = act.format("###")
+    film = film_of(f"{head}\n{act}\n\n{PLOT[0]}\n\n### Act Two\n\n{PLOT[1]}\n", tmp_path, "low-tide.md")
+    assert film.title == "Low Tide"
+    assert film.plot == f"{act}\n\n{PLOT[0]}\n\n### Act Two\n\n{PLOT[1]}"
+
+
+def test_an_acts_heading_is_no_title(tmp_path: Path) -> None:
+    """A heading of the first level that heads an act names no film."""
+    film = film_of(f"# Act One\n\n{PLOT[0]}\n\n# Act Two\n\n{PLOT[1]}\n", tmp_path, "low-tide.md")
+    assert film.title == "Low Tide"
+    assert film.plot.startswith("# Act One")

@@ -113,8 +113,8 @@ def test_layout(change: str, tmp_path: Path) -> None:
 
 
 def test_headings_within_the_plot(tmp_path: Path) -> None:
-    """Headings between paragraphs stay, so that the plot is one piece; at its ends they go."""
-    plot = ("Act One", PLOT[0], "Act Two", PLOT[1], "* * *", PLOT[2], "The End")
+    """Headings between paragraphs stay, as one at its end does not and the first act's does."""
+    plot = ("The Island", "Act One", PLOT[0], "Act Two", PLOT[1], "* * *", PLOT[2], "The End")
     assert film_of(page(plot=plot), tmp_path).plot == "\n\n".join(plot[1:-1])
 
 
@@ -250,3 +250,13 @@ def test_no_plot(plot: tuple[str, ...], tmp_path: Path) -> None:
     assert (
         message == f"{tmp_path / 'page.txt'}: no plot found; put the plot below the head, in whole sentences"
     )
+
+
+@pytest.mark.parametrize("heading", ["", "Plot", "The Lantern Keeper (1987) – Story Breakdown"])
+@pytest.mark.parametrize("act", ["Act One", "ACT I", "Act 1: The Island", "Prologue"])
+def test_the_first_acts_heading_belongs_to_the_plot(heading: str, act: str, tmp_path: Path) -> None:
+    """It is kept, as those of later acts are."""
+    text = f"Title: {TITLE}\nYear: 1987\n\n{heading}\n\n{act}\n\n{PLOT[0]}\n\nAct Two\n\n{PLOT[1]}\n"
+    film = film_of(text, tmp_path)
+    assert film.title == TITLE
+    assert film.plot == f"{act}\n\n{PLOT[0]}\n\nAct Two\n\n{PLOT[1]}"

@@ -30,7 +30,6 @@ def test_plot_alone(text: str, tmp_path: Path) -> None:
         ("The Lantern Keeper (1987)", "page-7", "The Lantern Keeper", 1987, "the-lantern-keeper-1987"),
         ("Who leaves?", "who-leaves", "Who leaves?", None, "who-leaves"),
         ("Who leaves? (1987 film)", "x", "Who leaves?", 1987, "who-leaves-1987"),
-        ("Act One", "page-7", "Page 7", None, "page-7"),
         ("Plot", "page-7", "Page 7", None, "page-7"),
     ],
 )
@@ -38,6 +37,12 @@ def test_title_line(line: str, stem: str, title: str, year: int | None, slug: st
     """A first line that is a title is no plot; with its year it names the film."""
     film = film_of(f"{line}\n\n{WHOLE_PLOT}", tmp_path, f"{stem}.txt")
     assert (film.title, film.year, film.slug, film.plot) == (title, year, slug, WHOLE_PLOT)
+
+
+def test_an_acts_heading_is_no_title(tmp_path: Path) -> None:
+    """A first line that heads an act belongs to the plot."""
+    film = film_of(f"Act One\n\n{WHOLE_PLOT}", tmp_path, "page-7.txt")
+    assert (film.title, film.plot) == ("Page 7", f"Act One\n\n{WHOLE_PLOT}")
 
 
 def test_a_short_first_sentence_is_no_title(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ const visible = () => {
 };
 
 const touches = (edge, id) => edge.from === id || edge.to === id;
-const partners = ({ event }) => [...event.agents, ...event.patients, ...event.recipients, event.place].filter(Boolean);
+const partners = ({ event }) => [...new Set([...event.agents, ...event.patients, ...event.recipients, event.place])].filter(Boolean);
 
 /** Everybody within so many steps along these lines. */
 const within = (start, steps, lines) => {

@@ -60,11 +60,14 @@ const pairPanel = edge => {
 
 const back = () => h("p", { className: "back" }, h("button", { type: "button", className: "link", onclick: () => choose(null) }, state.chain ? "← The chain" : "← Overview"));
 
+/** Whom it is done to, without those to whom something is given or told: they are listed as such. */
+const whom = event => event.patients.filter(who => !event.recipients.includes(who));
+
 /** Who does what to whom, in the text's own verb. */
 const eventLine = event => h("span", { className: event.realised ? "" : "unreal" },
   event.agents.length ? named(event.agents) : null, " ",
   event.at ? h("button", { type: "button", className: "link verb", title: event.type, onclick: () => choose(`event/${event.order}`) }, event.words) : h("b", { title: event.type }, event.words), " ",
-  named(event.patients),
+  named(whom(event)),
   event.recipients.length ? [" (to ", named(event.recipients), ")"].flat() : null,
   h("span", { className: "small" }, [event.place && nameOf(event.place), event.time, event.realised ? "" : event.factuality]
     .filter(Boolean).map(text => ` · ${text}`).join("")));
@@ -124,7 +127,7 @@ const eventPanel = node => {
     h("h2", {}, eventLine(event)),
     h("p", { className: "small" }, ["Event", event.type, event.realised ? "" : event.factuality].filter(Boolean).join(" · ")),
     event.sentence ? sentence(event.sentence, [who[0], ...who.slice(1)].slice(0, 2)) : null,
-    facts([["Who", named(event.agents)], ["Whom", named(event.patients)], ["To", named(event.recipients)], ["Where", event.place ? [pickButton(event.place)] : ""], ["When", event.time]]),
+    facts([["Who", named(event.agents)], ["Whom", named(whom(event))], ["To", named(event.recipients)], ["Where", event.place ? [pickButton(event.place)] : ""], ["When", event.time]]),
   ];
 };
 

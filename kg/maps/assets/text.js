@@ -17,7 +17,7 @@ const beginText = () => {
   const ofEvent = id => {
     if (NODES.has(id)) return id;
     const { agents, patients, recipients, place } = DATA.events.find(event => `event/${event.order}` === id);
-    const [one, other] = [...agents, ...patients, ...recipients];
+    const [one, other] = [...new Set([...agents, ...patients, ...recipients])];
     return pairOf(one, other) || one || place || null;
   };
   const pairOf = (one, other) => (other ? [`${one}~${other}`, `${other}~${one}`].find(id => EDGES.has(id)) : undefined);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import VERBAL, joined_to
+from kg.reading.event.clauses import VERBAL, causers, joined_to
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ MODALS: dict[str, Factuality] = {
 REAL: frozenset[Factuality] = frozenset({"asserted", "habitual"})
 """What is told as happening, once or as a rule."""
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+BARELY = frozenset({"almost", "nearly"})
+"""Adverbs of what does not come about."""
+FEIGNED = frozenset({"fake", "feign", "stage"})
+"""Verbs whose object does not happen: "fakes her death"."""
+SAVING = frozenset({"rescue", "save", "interrupt", "intervene", "stop", "prevent"})
+"""Verbs that avert what would follow: "stops him before he shoots"."""
 COMING = frozenset({"arrive", "awake", "awaken", "come", "return", "wake"})
 """Verbs whose infinitive of finding is what came of them: "returns to find the house empty"."""
 FINDING = frozenset({"discover", "find", "learn", "realise", "realize"})
@@ -56,6 +62,8 @@ def _own(verb: Token) -> Factuality | None:
             return MODALS.get(child.lower_, "hypothetical")
         if child.dep_ == "mark" and child.lower_ in CONDITIONS:
             return "hypothetical"
+        if child.dep_ == "advmod" and child.lower_ in BARELY:
+            return "negated"
         if child.dep_ == "advmod" and child.lower_ in words("event_habits"):
             return "habitual"
     return None
@@ -81,6 +89,8 @@ def _embedded(verb: Token) -> Factuality | None:
         return _conjunct(verb, joined_to(verb))
     if dep in {"xcomp", "ccomp"} and head.pos_ in VERBAL | {"ADJ", "NOUN"}:
         return _complement(verb, head, infinitive)
+    if dep == "advcl" and head.lemma_ in SAVING and any(c.lower_ == "before" for c in verb.children):
+        return "hypothetical"
     if dep in {"advcl", "acl", "relcl"} and infinitive:
         return _own(head) or _embedded(head) if _came_about(verb, head) else "planned"
     if dep == "pcomp":
@@ -92,6 +102,12 @@ def _instead(verb: Token) -> bool:
     """Whether it is what one does not do: "leaves rather than accept the money"."""
     before = [verb.doc[k].lower_ for k in range(max(0, verb.i - 2), verb.i)]
     return before == ["rather", "than"]
+
+
+def is_used_to(verb: Token) -> bool:
+    """Whether a verb only tells that its complement was a habit: "used to ride", not "used it to ride"."""
+    parts = {c.dep_ for c in verb.children}
+    return verb.lower_ == "used" and "xcomp" in parts and not parts & {"dobj", "auxpass"}
 
 
 def _came_about(verb: Token, head: Token) -> bool:
@@ -120,8 +136,14 @@ def _complement(verb: Token, head: Token, infinitive: bool) -> Factuality | None
     if head.lower_ == "going" and infinitive and any(c.lemma_ == "be" for c in head.children):
         return "planned"
     above = _own(head) or _embedded(head) if head.pos_ in VERBAL else None
+    if is_used_to(head):
+        return "habitual"
     if lemma in words("event_denied"):
         return "negated"
+    if lemma == "escape" and not infinitive:
+        return "negated"  # "escapes being seen"
+    if causers(verb) and head.pos_ in VERBAL:
+        return above  # "will not have him beaten"
     if verb.dep_ == "ccomp" and not infinitive:
         return "hypothetical" if lemma in words("event_believed") else None
     if lemma in words("event_realised") and head.pos_ in VERBAL:
@@ -148,7 +170,9 @@ def _gerund(verb: Token) -> Factuality | None:
 
 
 def _of_noun(noun: Token) -> Factuality:
-    """An event noun: "no fight" is denied; the object of a plan or wish is planned."""
+    """An event noun: "no fight" is denied; the object of a plan or wish is planned, that of a fake denied."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in FEIGNED:
+        return "negated"
     if any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children):
         return "negated"
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head

@@ -1,82 +1,82 @@
 """The order in which events happened, where the text tells that it is not the order told.
 
-An event goes before those told with it when its tense is perfect ("who has endured"), before those of
-the sentence before when its whole sentence looks back ("He had fled"), before all of the present line
-when a flashback tells it or "ten years earlier" dates it, and before the first event of a later year when
-its own year is earlier than one already told.
+An event goes before those told with it when its tense is perfect ("who has endured") or past below the
+present; before those of the sentence before when its whole sentence looks back ("He had fled", "Moments
+earlier"); before all of the present line when a flashback tells it or "ten years earlier" dates it; and
+before the first event of a later year when its own year is earlier than one already told. What follows a
+sentence that opens with such a year goes with it.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.reading.event.flashbacks import BACK_AGAIN, flashbacks, is_far
 from kg.reading.event.paragraphs import paragraph_starts
-from kg.reading.event.times import is_perfect
+from kg.reading.event.tense import is_earlier, looks_back, told_in_present
+from kg.reading.event.times import EARLIER, opens_with_time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
-EARLIER = re.compile(r"\b(?:earlier|ago|(?:years?|months?|weeks?|days?|night|day) before|previous)\b", re.I)
-FLASHBACK = re.compile(r"\bflash(?:es)?[ -]?backs?\b|\bis (?:told|shown) in flashback\b", re.I)
-PRESENT = re.compile(
-    r"\b(?:back (?:in|to) the present|in the present|present[ -]day|now"
-    r"|(?:years?|months?|weeks?|days?) (?:later|after))\b",
-    re.I,
-)
-MANY = 50
-"""No sentence tells more events than this, or none that matters."""
-YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d(?!\d)")
+Key = tuple[int, float, int]
+"""How far back its line lies (0, -1, -2), its place there, and where it is told."""
 
 
-def story_orders(doc: Doc, triggers: Sequence[int], when: Mapping[int, tuple[int, int]]) -> dict[int, int]:
-    """For trigger tokens in the order told: 1, 2, … in the order in which they happened."""
-    text = doc.text  # spaCy builds it anew each time
+def story_orders(
+    doc: Doc, triggers: Sequence[int], when: Mapping[int, tuple[int, int]], years: Mapping[int, int]
+) -> dict[int, int]:
+    """For trigger tokens in the order told: 1, 2, … in the order in which they happened.
+
+    ``when`` has the words that date them, ``years`` their years.
+    """
+    text, present = doc.text, told_in_present(doc)  # spaCy builds the text anew each time
     said = {index: text[slice(*when[index])] for index in triggers if index in when}
-    past = _flashbacks(doc, triggers, said)
-    keys: dict[int, tuple[int, float, int]] = {}
-    years: list[tuple[int, int]] = []
-    sentences = [sentence.end for sentence in doc.sents]
-    first = before = end = 0
-    back = False
-    for position, index in enumerate(triggers):
-        if index >= end:
-            before, first, end = first, position, sentences[bisect_right(sentences, index)]
-            near = triggers[position : position + MANY]
-            back = all(_looks_back(doc, i) for i in near if i < end)
-        place = (before if back else first) - 0.5 if is_perfect(doc[index]) else float(position)
-        match = YEAR.search(said.get(index, ""))
-        year = int(match[0]) if match else 0
-        if year:
-            place = min([place, *(p - 0.5 for p, y in years if y > year)])
-            years.append((position, year))
-        keys[index] = (-1 if index in past else 0, place, position)
+    dated = {index: years[index] for index in triggers if index in years}
+    past = flashbacks(doc, triggers, said, dated, present=present)
+    shortly = frozenset(i for i, words in said.items() if EARLIER.search(words) and not is_far(words))
+    keys = _keys(doc, triggers, past, dated, shortly, present=present)
     ranked = sorted(triggers, key=keys.__getitem__)
     return {index: rank for rank, index in enumerate(ranked, start=1)}
 
 
-def _looks_back(doc: Doc, index: int) -> bool:
-    """Whether the event is told in the past perfect."""
-    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in doc[index].children)
-
-
-def _flashbacks(doc: Doc, triggers: Sequence[int], said: Mapping[int, str]) -> frozenset[int]:
-    """The triggers that are told as a look back; ``said`` are the words that date them."""
-    found = {i for i, words in said.items() if EARLIER.search(words)}
-    starts, order = paragraph_starts(doc), sorted(triggers)
-    back = False
+def _keys(
+    doc: Doc,
+    triggers: Sequence[int],
+    past: Mapping[int, int],
+    years: Mapping[int, int],
+    shortly: frozenset[int],
+    *,
+    present: bool,
+) -> dict[int, Key]:
+    """For each trigger what it is sorted by, sentence by sentence."""
+    found: dict[int, Key] = {}
+    told: dict[int, list[tuple[float, int]]] = {0: [], -1: [], -2: []}  # places and years, of each line
+    starts = paragraph_starts(doc)
+    before, carried = 0.0, None
     for sentence in doc.sents:
-        text = sentence.text
-        if sentence.start in starts or PRESENT.search(text):
-            back = False
-        earlier = EARLIER.search(text[:40])
-        if earlier and not any(
-            t.dep_ == "nsubj" for t in sentence if t.idx < sentence.start_char + earlier.end()
-        ):
-            back = True
-        if back or FLASHBACK.search(text):
-            found.update(order[bisect_left(order, sentence.start) : bisect_left(order, sentence.end)])
-    return frozenset(found)
+        begin = bisect_left(triggers, sentence.start)
+        here = triggers[begin : bisect_left(triggers, sentence.end)]
+        opens = opens_with_time(sentence.text) is not None
+        if sentence.start in starts or opens or BACK_AGAIN.search(sentence.text):
+            carried = None
+        if not here:
+            continue
+        back = shortly >= {*here} or all(i not in years and looks_back(doc[i], present=present) for i in here)
+        base = before if back else float(begin)
+        for position, index in enumerate(here, start=begin):
+            line = past.get(index, 0)
+            place = base - 0.5 if back or index in shortly or is_earlier(doc[index]) else float(position)
+            if index in years:
+                place = min([place, *(p - 0.5 for p, year in told[line] if year > years[index])])
+                told[line].append((place, years[index]))
+            elif carried is not None:
+                place = min(place, carried)
+            found[index] = (line, place, position)
+        if opens and here[0] in years and found[here[0]][1] < begin - 0.5:
+            carried = found[here[0]][1]
+        before = base
+    return found

@@ -150,6 +150,6 @@ def _opening_place(sentence: Span, where: Who) -> str:
     for token in sentence:
         if token.dep_ in SUBJECTS or token.tag_ in FINITE:
             break
-        if token.dep_ == "pobj" and token.head.lower_ in WITHIN:
+        if token.dep_ == "pobj" and token.head.lower_ in WITHIN and token.head.head.dep_ != "appos":
             place = next(iter(where.at(token)), place)
     return place

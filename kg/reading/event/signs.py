@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.types import event_type
+from kg.reading.event.types import word_type
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _own(token: Token) -> Iterator[str]:
     yield f"tag {token.tag_}"
     yield f"{token.dep_.lower()} {token.tag_}"
     yield f"lemma {lemma}"
-    yield f"type {event_type(token)}"
+    yield f"type {word_type(token)}"
     yield from (f"in {name}" for name, known in lists() if lemma in known or token.lower_ in known)
 
 

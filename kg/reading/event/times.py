@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import SUBJECTS
+from kg.reading.event.tense import finite_tag, is_perfect, told_in_present
 from kg.reading.lexicon import table
 
 if TYPE_CHECKING:
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
+EARLIER = re.compile(
+    r"\b(?:earlier|ago|previous)\b"
+    r"|\b(?:years?|months?|weeks?|days?|night) before(?=\s*(?:[,.;:)]|$|(?-i:[A-Z])))",
+    re.I,
+)
+"""Words of a time before what is just told; "the night before the wedding" is none."""
+SHORTLY = re.compile(
+    r"\b(?:seconds?|moments?|minutes?|hours?|days?|nights?|evening|morning|afternoon)\b", re.I
+)
+"""Measures of a time that is not before the whole story: "moments earlier", "the night before"."""
 BARE_YEAR = re.compile(r"\d{4}")
 DATING = re.compile(
     r"(?:\b(?:in|by|since|until|of|from|circa|around|during|after|before|to|and|year)|[(,]|^)\s*$", re.I
@@ -72,9 +83,10 @@ def event_times(doc: Doc, triggers: Sequence[int], happened: Sequence[int]) -> d
     happens ("In 1985 the three are grown up.") is that of the next sentence's first event.
     """
     found: dict[int, tuple[int, int]] = {}
-    spans = times(doc.text)
+    text = doc.text  # spaCy builds it anew each time
+    spans = times(text)
     waiting: tuple[int, int] | None = None
-    begins = [begin for begin, _ in spans]
+    begins, present = [begin for begin, _ in spans], told_in_present(doc)
     happened, triggers = sorted(happened), sorted(triggers)
     for sentence in doc.sents if spans else ():
         dates = spans[bisect_left(begins, sentence.start_char) : bisect_left(begins, sentence.end_char)]
@@ -87,6 +99,9 @@ def event_times(doc: Doc, triggers: Sequence[int], happened: Sequence[int]) -> d
         for span in dates:
             for index in [*_dated(doc, span, sentence, real), *_dated(doc, span, sentence, every)]:
                 found.setdefault(index, span)
+                if present and EARLIER.search(text[slice(*span)]):
+                    for joined in _joined(doc[index], every):
+                        found.setdefault(joined, span)
         if waiting and real and not dates:
             found.setdefault(real[0], waiting)
         waiting = dates[-1] if dates and not real else None
@@ -106,6 +121,21 @@ def _dated(doc: Doc, span: tuple[int, int], sentence: Span, here: Sequence[int])
     return [i for i in here if not is_perfect(doc[i])] or list(here[:1])
 
 
+def _joined(trigger: Token, every: Sequence[int]) -> list[int]:
+    """The events told together with one that lies back: "burned the farm and hanged him years before"."""
+    if finite_tag(trigger) != "VBD":
+        return []
+    top = trigger
+    while top.dep_ == "conj":
+        top = top.head
+    family, waiting = [], [top]
+    while waiting:
+        verb = waiting.pop()
+        family.append(verb)
+        waiting.extend(c for c in verb.children if c.dep_ == "conj")
+    return [verb.i for verb in family if verb.i in every and finite_tag(verb) == "VBD"]
+
+
 def _apart(trigger: Token, here: Sequence[int]) -> bool:
     """Whether an event stands in a clause of its own time below another event."""
     if is_perfect(trigger):
@@ -117,8 +147,3 @@ def _opens(words: Span, sentence: Span) -> bool:
     """Whether the expression stands before the sentence's first subject or verb."""
     before = sentence.doc[sentence.start : words.start]
     return not any(t.dep_ in SUBJECTS or t.pos_ == "VERB" for t in before)
-
-
-def is_perfect(trigger: Token) -> bool:
-    """Whether the tense tells of something earlier: "who has endured", "had been killed"."""
-    return any(c.dep_ == "aux" and c.lower_ in {"had", "has", "have", "'d"} for c in trigger.children)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.reading.event.clauses import is_mistagged, own_subjects
-from kg.reading.event.factuality import factuality
+from kg.reading.event.factuality import factuality, is_used_to
 from kg.reading.event.judged import LEAST, chance, fitted
 from kg.reading.event.types import lemma
 from kg.reading.lexicon import table, words
@@ -92,6 +92,8 @@ def _verb(token: Token) -> str:
         return ""
     if lemma(token) in words("event_states") or _phase(token) or _feeling(token) or _light(token):
         return ""
+    if is_used_to(token) or _turns_out(token):
+        return ""
     if token.dep_ == "acl" and token.tag_ == "VBN":
         return "" if not _by_agent(token) or token.lemma_ in {"lead", "run", "own"} else "event:participle"
     if token.dep_ == "pcomp" and token.head.lower_ in UNTOLD and not _phase(token.head.head):
@@ -129,6 +131,12 @@ def _phase(token: Token) -> bool:
     steps = {c.lower_: c for c in token.children if c.dep_ == "prep"}
     gerunds = [g for word in ("in", "to") if word in steps for g in steps[word].children]
     return any(c.dep_ in {"xcomp", "pcomp"} and c.pos_ == "VERB" for c in [*token.children, *gerunds])
+
+
+def _turns_out(token: Token) -> bool:
+    """Whether it only says what somebody is after all: "turns out to be a spy"."""
+    parts = {(c.dep_, c.lower_) for c in token.children}
+    return token.lemma_ == "turn" and ("prt", "out") in parts and any(dep == "xcomp" for dep, _ in parts)
 
 
 def _feeling(token: Token) -> bool:

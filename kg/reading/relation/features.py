@@ -7,7 +7,7 @@ from itertools import permutations, product
 from math import log1p
 from typing import TYPE_CHECKING
 
-from kg.reading.event.types import event_type
+from kg.reading.event.types import word_type
 from kg.reading.event.who import coordinated
 from kg.reading.lexicon import table, words
 from kg.reading.relation.meanings import meanings
@@ -70,7 +70,7 @@ def _verbs(context: Context, counts: Counts) -> None:
         if len(found.agents) + len(found.patients) < SEVERAL:
             continue
         classes = {
-            event_type(token),
+            word_type(token),
             *(f"is {kind}" for kind in table("relation_verbs").get(token.lemma_, ())[::2]),
         }
         mood = "" if is_real(token) and token.lemma_ not in words("relation_doubts") else "unreal "

@@ -368,7 +368,8 @@ INSERT DATA { <event/1> film:hasParticipant person:maren-holt }
 
 # The event has nobody in it
 # <event/6>
-DELETE DATA { <event/6> film:recipient <character/ada-pell> ; film:hasParticipant <character/ada-pell> }
+DELETE DATA { <event/6> film:patient <character/ada-pell> ; film:recipient <character/ada-pell> ;
+    film:hasParticipant <character/ada-pell> }
 
 # Point film:atPlace
 # <event/6>
@@ -390,6 +391,10 @@ INSERT DATA { <event/1> film:factuality v:planned }
 # Make film:storyOrder
 # <event/1>
 INSERT DATA { <event/1> film:storyOrder 12 }
+
+# Make film:storyYear
+# <event/1>
+INSERT DATA { <event/1> film:storyYear "1935"^^xsd:gYear }
 
 # Give what does not happen at a certain time
 # <event/8>

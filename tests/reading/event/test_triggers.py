@@ -40,6 +40,9 @@ def told(doc: Doc) -> dict[str, str]:
         ("Anna is dismayed at the news.", []),
         ("The two hear of a storm.", ["hear"]),
         ("Anna is in love with Boris, and heads to Lisbon.", ["heads"]),
+        ("Anna used to be a nurse.", []),
+        ("Boris used the rope to climb.", ["used", "climb"]),
+        ("Anna turns out to be a spy.", []),
     ],
 )
 def test_events_and_states(parse: Parse, plot: str, expected: list[str]) -> None:
@@ -85,6 +88,16 @@ def test_a_name_is_no_event(parse: Parse) -> None:
         ("Anna is unable to help Boris.", "help", "negated"),
         ("Anna is too afraid to tell Boris.", "tell", "negated"),
         ("Anna visits Clara rather than accept the money.", "accept", "negated"),
+        ("Anna hides Boris so that Clara will not have him killed.", "killed", "negated"),
+        ("Anna has Boris killed.", "killed", "asserted"),
+        ("Anna wants to have Boris killed.", "killed", "planned"),
+        ("Anna is almost killed.", "killed", "negated"),
+        ("Anna nearly drowns.", "drowns", "negated"),
+        ("Anna escapes being shot.", "shot", "negated"),
+        ("Anna stops Boris before he kills Clara.", "kills", "hypothetical"),
+        ("Anna hides Boris before he kills Clara.", "kills", "asserted"),
+        ("Anna fakes her death.", "death", "negated"),
+        ("Anna used to ride horses.", "ride", "habitual"),
     ],
 )
 def test_factuality(parse: Parse, plot: str, word: str, expected: str) -> None:
