@@ -22,7 +22,17 @@ _LIBRARIES = frozenset(
 )
 """Packages whose other version may give other bytes."""
 
-_ROOMS = ("graph", "maps", "network", "reading", "sources", "paragraphs.py", "slug.py", "story.py")
+_ROOMS = (
+    "graph",
+    "maps",
+    "network",
+    "reading",
+    "sources",
+    "folding.py",
+    "paragraphs.py",
+    "slug.py",
+    "story.py",
+)
 """What of this package does. A test holds that these stand on nothing of it besides but ``errors``, which are
 messages, and ``model``, whose answer is among a build's settings."""
 
