@@ -33,8 +33,8 @@ _ROOMS = (
     "slug.py",
     "story.py",
 )
-"""What of this package does. A test holds that these stand on nothing of it besides but ``errors``, which are
-messages, and ``model``, whose answer is among a build's settings."""
+"""What of this package does. A test holds that these stand on nothing of it besides but ``errors`` and
+``textable``, which only tell, and ``model``, whose answer is among a build's settings."""
 
 
 def fingerprint(film: Film, *settings: str) -> str:
