@@ -120,9 +120,9 @@ def characters(file: str, style: Any) -> int:
     FILE is its Turtle, its name among the exports, or a page. Every character's names with the rule
     that joined each; with the table comes what to write into which file to correct it.
     """
+    from kg.commands.corrections import how_to_correct, named_graph
     from kg.formats.rows import rows_as
     from kg.network import CharacterRow, character_rows, characters_table
-    from kg.whoiswho import how_to_correct, named_graph
 
     graph, corrections = named_graph(_found(file))
     rows = character_rows(graph)
