@@ -17,6 +17,7 @@ from kg import __version__
 from kg.commands.build import build, manifest
 from kg.commands.console import COULD_NOT, say
 from kg.commands.film import characters, draw_map, explain, export, network, validate
+from kg.commands.installed import out_of_date
 from kg.commands.serve import serve
 from kg.commands.store import publish, query, store
 from kg.errors import KgError
@@ -83,6 +84,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("KG_DEBUG"):
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
+        if remedy := out_of_date():
+            return say(f"{remedy} (it stopped at {what})", COULD_NOT)
         return say(
             f"a fault in kg ({what}); run it again with KG_DEBUG=1 and report what it prints", COULD_NOT
         )

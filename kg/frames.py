@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from kg.formats.tables import Table
 
-_WHOLE = ("Begin", "Community", "End", "EndSentence", "FirstSentence", "Order", "Polarity", "Sentence")
-_SHARES = ("Betweenness", "Confidence", "Degree", "Prominence")
+_WHOLE = (
+    *("Act", "Begin", "Community", "End", "EndSentence", "EndedBy", "EstablishedBy", "Event"),
+    *("FirstSentence", "Order", "Polarity", "Scene", "Sentence", "StoryOrder"),
+)
+_SHARES = ("Betweenness", "Confidence", "Degree", "Prominence", "Weight")
 
 TYPES = {**dict.fromkeys(_WHOLE, "Int64"), **dict.fromkeys(_SHARES, "Float64"), "Realised": "boolean"}
 """Of the columns that are not words."""
@@ -32,12 +35,19 @@ class Frames:
     """The most prominent first, with degree, betweenness and community."""
     relationships: pd.DataFrame
     """In the order of the story, with the sentences that say so."""
+    evidence: pd.DataFrame
+    """A row for each sentence of a relationship."""
     events: pd.DataFrame
     """In the order told."""
+    participants: pd.DataFrame
+    """A row for each who takes part in an event, by role."""
+    acts: pd.DataFrame
     scenes: pd.DataFrame
     """In the order told, with who takes part in what happens in them."""
     places: pd.DataFrame
     institutions: pd.DataFrame
+    sentences: pd.DataFrame
+    """In the order of the text, as the other frames count them."""
     mentions: pd.DataFrame
     """In the order of the text."""
 
@@ -45,7 +55,8 @@ class Frames:
 def frames(film: Story | Graph) -> Frames:
     """What is told of a film, read or as its graph, as data frames.
 
-    ``Id`` joins them; several values in a cell are divided by ``|``. Raises KgError where pandas is
+    ``Id`` joins them, with ``Film`` where frames of many films are put together; several values in a cell
+    are divided by ``|``. What each column is stands in ``docs/exports.md``. Raises KgError where pandas is
     missing.
     """
     from kg.formats.tables import rows_by_table

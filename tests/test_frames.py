@@ -43,12 +43,14 @@ def test_types_of_columns_are_the_same_for_every_film() -> None:
     """Also where there is nothing in them, so that frames of many films go together."""
     full, none = kg.frames(skerry()), kg.frames(FilmGraph("empty", "Empty").done())
     for name in (
-        "characters", "relationships", "events", "scenes", "places", "institutions", "mentions",
+        "characters", "relationships", "evidence", "events", "participants", "acts", "scenes", "places",
+        "institutions", "sentences", "mentions",
     ):  # fmt: skip
         assert getattr(none, name).dtypes.equals(getattr(full, name).dtypes)
         assert len(getattr(none, name)) == 0
     assert str(full.relationships.EndSentence.dtype) == "Int64"
     assert str(full.events.Realised.dtype) == "boolean"
+    assert [str(full.events[name].dtype) for name in ("StoryOrder", "Act")] == ["Int64"] * 2
 
 
 def test_a_story_has_frames_too() -> None:

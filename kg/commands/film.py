@@ -77,8 +77,13 @@ def draw_map(file: str, output: str | None) -> int:
 def network(file: str, style: Any) -> int:
     """Measure who is central in a film.
 
-    FILE is its Turtle, or its name among the exports. Prominence, degree, betweenness and community
-    of every character.
+    FILE is its Turtle, or its name among the exports. A row for every character and group:
+
+    \b
+    prominence   share of all mentions of characters that mean this one
+    degree       sum of the confidences of one's relationships, not their number
+    betweenness  share of the shortest paths between two others that run through this one
+    community    circle of those bound closely to each other, 1 the largest; - for nobody's
     """
     from kg.formats.rows import rows_as
     from kg.graph.reading import read_graph
@@ -148,7 +153,8 @@ def export(file: str, format: str, output: str | None) -> int:
     """Write a film in another format, for other tools.
 
     FILE is its Turtle, or its name among the exports. csv is several tables: a folder of them, or
-    one archive where the output ends in .zip or is not given.
+    one archive where the output ends in .zip or is not given. In gexf and graphml the weight of an
+    edge is its confidence. docs/exports.md says what each column and attribute is.
     """
     from kg.formats import export as convert
     from kg.formats import find_format, save

@@ -72,8 +72,8 @@ def publish(
 ) -> int:
     """Send built films to a SPARQL server.
 
-    DIR holds Turtle; "exports" by default. Each film is a named graph, called by the film's IRI. What
-    the server has already is not sent again.
+    DIR holds Turtle; "exports" by default. Each film is a named graph, called by the film's IRI, and so
+    are the ontology's files. What the server has already is not sent again.
     """
     from tqdm import tqdm
 
@@ -93,7 +93,8 @@ def publish(
 
         report = send(Path(folder), url, server, endpoint=endpoint, dry_run=dry_run, watch=watch)
     if dry_run:
-        click.echo("".join(f"{film.path} to <{film.graph}>\n" for film in report.sent), nl=False)
+        every = (*report.sent, *report.terms)
+        click.echo("".join(f"{film.path} to <{film.graph}>\n" for film in every), nl=False)
     done = len(report.sent)
     text = f"{done} film{'' if done == 1 else 's'} {'to be sent' if dry_run else 'sent'} to {url}"
     text += f", {report.kept} there already" + (f", {len(report.problems)} not" if report.problems else "")

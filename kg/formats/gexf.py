@@ -26,12 +26,13 @@ SIGN_COLOURS = {1: "#009E73", 0: "#777777", -1: "#D55E00"}
 
 
 def gexf(graph: Graph) -> bytes:
-    """The film's network; the timeline counts sentences of the plot."""
+    """The film's network; the timeline counts sentences of the plot. Symmetric bonds are undirected."""
     network = flat_network(told_network(character_network(graph)))
     _add_nodes(network)
     _add_edges(network)
     writer = GEXFWriter(network, version="1.2draft")
     _without_clock(writer)
+    _without_key(writer)
     ElementTree.indent(writer.xml)
     return xml_bytes(ElementTree.tostring(writer.xml, encoding="utf-8", xml_declaration=True)) + b"\n"
 
@@ -53,6 +54,8 @@ def _add_edges(network: nx.MultiDiGraph) -> None:
     for source, target, key, edge in network.edges(keys=True, data=True):
         entered = max(network.nodes[end]["start"] for end in (source, target))
         edge["id"] = key
+        if edge.get("symmetric"):
+            edge["type"] = "undirected"
         edge["start"] = max(entered, float(edge.get("begins", 0)))
         if edge.get("ends", 0) >= edge["start"]:
             edge["end"] = float(edge["ends"])
@@ -69,6 +72,16 @@ def _sign(polarity: int) -> int:
 def _colour(code: str) -> dict[str, int]:
     red, green, blue = bytes.fromhex(code.removeprefix("#"))
     return {"r": red, "g": green, "b": blue}
+
+
+def _without_key(writer: GEXFWriter) -> None:
+    """Take out what networkx notes for itself, an IRI that is the edge's id already."""
+    for columns in writer.xml.iter("attributes"):
+        for column in [each for each in columns if each.get("title") == "networkx_key"]:
+            columns.remove(column)
+            for values in [v for edge in writer.xml.iter("edge") for v in edge.iter("attvalues")]:
+                for value in [each for each in values if each.get("for") == column.get("id")]:
+                    values.remove(value)
 
 
 def _without_clock(writer: GEXFWriter) -> None:

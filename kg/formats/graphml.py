@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def graphml(graph: Graph) -> bytes:
-    """The film's network. Edge ids are the relationships' IRIs, unique in the file."""
+    """The film's network. Edge ids are the relationships' IRIs, unique in the file.
+
+    All edges are directed, symmetric ones have ``symmetric``: networkx does not open a file in which some
+    are not, and igraph does not look.
+    """
     # Not networkx's write_graphml: where lxml is installed it writes other bytes.
     writer = GraphMLWriter(flat_network(told_network(character_network(graph))), infer_numeric_types=True)
     ElementTree.indent(writer.xml)

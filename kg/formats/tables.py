@@ -1,7 +1,9 @@
 """CSV tables, one a kind of thing, as spreadsheets, pandas, OpenRefine and Gephi read them.
 
 ``relations.csv`` begins as DraCor's does: Source, Type, Target, Relation. ``Source`` and ``Target``
-are the ``Id`` of the other tables. Several values in a cell are divided by ``|``.
+are the ``Id`` of the other tables, ``Film`` is the films table's, so that tables of many films can be
+put together. Several values in a cell are divided by ``|``; where they are things to be joined by, a
+table of pairs stands beside. ``docs/exports.md`` says what each column is.
 """
 
 from __future__ import annotations
@@ -9,42 +11,47 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from rdflib import URIRef
+
 from kg.formats.flat import joined
+from kg.formats.texttables import MENTION_HEAD, SENTENCE_HEAD, mention_rows, part_of, sentence_rows
 from kg.network import network_of, network_rows, read_facts
 from kg.network.scenes import present
-from kg.network.terms import FILM, NIF, instances, local_name, number, text, texts
+from kg.network.terms import FILM, number, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rdflib import Graph
-    from rdflib.term import Node
 
     from kg.network import Row
-    from kg.network.facts import Bond, Entity, Event, Facts, Scene
+    from kg.network.facts import Act, Bond, Entity, Event, Facts, Scene
 
     Cell: TypeAlias = str | int | float | None
 
 FILM_HEAD = ("Id", "Label", "Year", "Minutes", "Languages", "Directors", "Genres", "Tagline", "IRI")
 CHARACTER_HEAD = (
     *("Id", "Label", "Kind", "Aliases", "Gender", "Actor", "MemberOf", "Prominence", "Degree"),
-    *("Betweenness", "Community", "FirstSentence", "Sentences", "IRI"),
+    *("Betweenness", "Community", "FirstSentence", "Sentences", "Film", "IRI"),
 )
-PLACE_HEAD = ("Id", "Label", "Kind", "Aliases", "LocatedIn", "FirstSentence", "Sentences", "IRI")
+PLACE_HEAD = ("Id", "Label", "Kind", "Aliases", "LocatedIn", "FirstSentence", "Sentences", "Film", "IRI")
 RELATION_HEAD = (
-    *("Source", "Type", "Target", "Relation", "Polarity", "Confidence", "FirstSentence", "EndSentence"),
-    *("Sentences", "Evidence", "Rule", "IRI"),
+    *("Source", "Type", "Target", "Relation", "Polarity", "Confidence", "Weight", "Basis", "FirstSentence"),
+    *("EndSentence", "EstablishedBy", "EndedBy", "Sentences", "Evidence", "Rule", "Film", "IRI"),
 )
 EVENT_HEAD = (
     *("Order", "Trigger", "Type", "Factuality", "Realised", "Agents", "Patients", "Recipients"),
-    *("Place", "Time", "Sentence", "Text", "IRI"),
+    *("Place", "Time", "StoryOrder", "Scene", "Act", "Sentence", "Text", "Confidence", "Rule", "Film", "IRI"),
 )
-SCENE_HEAD = ("Order", "Label", "Place", "Time", "Characters", "FirstSentence", "EndSentence", "IRI")
-MENTION_HEAD = ("Begin", "End", "Text", "Entity", "Kind", "Sentence", "Confidence", "Rule", "IRI")
+PARTICIPANT_HEAD = ("Event", "Role", "Entity", "Film")
+EVIDENCE_HEAD = ("Source", "Relation", "Target", "Sentence", "Text", "Film", "IRI")
+ACT_HEAD = ("Order", "Label", "FirstSentence", "EndSentence", "Film")
+SCENE_HEAD = (
+    *("Order", "Label", "Place", "Time", "Act", "Characters", "FirstSentence", "EndSentence", "Film", "IRI"),
+)
 
 # Zip files have no day before this one; a real date would change the bytes.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -70,16 +77,27 @@ def rows_by_table(graph: Graph) -> dict[str, Table]:
         kind: [entity for entity in facts.entities if entity.kind == kind]
         for kind in ("place", "institution")
     }
-    return {
-        "films": Table(FILM_HEAD, [_film(facts)]),
+    made = {
         "characters": Table(CHARACTER_HEAD, _characters(facts)),
         "relations": Table(RELATION_HEAD, [_relation(facts, bond) for bond in facts.bonds]),
-        "events": Table(EVENT_HEAD, [_event(facts, event) for event in facts.events]),
+        "evidence": Table(EVIDENCE_HEAD, [row for bond in facts.bonds for row in _evidence(facts, bond)]),
+        "events": Table(EVENT_HEAD, [_event(graph, facts, event) for event in facts.events]),
+        "participants": Table(PARTICIPANT_HEAD, [row for e in facts.events for row in _participants(e)]),
         "scenes": Table(SCENE_HEAD, [_scene(facts, scene) for scene in facts.scenes]),
+        "acts": Table(ACT_HEAD, [_act(act) for act in facts.acts]),
         "places": Table(PLACE_HEAD, [_place(entity) for entity in kinds["place"]]),
         "institutions": Table(PLACE_HEAD, [_place(entity) for entity in kinds["institution"]]),
-        "mentions": Table(MENTION_HEAD, _mentions(graph, facts)),
+        "sentences": Table(SENTENCE_HEAD, sentence_rows(graph, facts)),
+        "mentions": Table(MENTION_HEAD, mention_rows(graph, facts)),
     }
+    named = {name: _of_film(table, facts.film.slug) for name, table in made.items()}
+    return {"films": Table(FILM_HEAD, [_film(facts)]), **named}
+
+
+def _of_film(table: Table, film: str) -> Table:
+    """The table with the film's id in the column for it: ids are unique only within a film."""
+    at = table.head.index("Film")
+    return Table(table.head, [(*row[:at], film, *row[at:]) for row in table.rows])
 
 
 def zipped(graph: Graph) -> bytes:
@@ -137,53 +155,45 @@ def _place(entity: Entity) -> tuple[Cell, ...]:
 def _relation(facts: Facts, bond: Bond) -> tuple[Cell, ...]:
     told = joined(facts.sentences[order - 1].text for order in bond.evidence)
     ends = (bond.source, "Undirected" if bond.symmetric else "Directed", bond.target, bond.type)
-    when = (bond.begins, bond.ends or None, joined(bond.evidence))
-    return (*ends, bond.polarity, bond.confidence, *when, told, bond.rule, bond.iri)
+    sure = (bond.polarity, bond.confidence, bond.confidence, bond.basis)
+    when = (bond.begins, bond.ends or None, bond.established_by or None, bond.ended_by or None)
+    rules = joined(bond.rule.split(", "))
+    return (*ends, *sure, *when, joined(bond.evidence), told, rules, bond.iri)
 
 
-def _event(facts: Facts, event: Event) -> tuple[Cell, ...]:
+def _evidence(facts: Facts, bond: Bond) -> Iterator[tuple[Cell, ...]]:
+    for order in bond.evidence:
+        text = facts.sentences[order - 1].text
+        yield bond.source, bond.type, bond.target, order, text, bond.iri
+
+
+def _event(graph: Graph, facts: Facts, event: Event) -> tuple[Cell, ...]:
+    node = URIRef(event.iri)
     who = (joined(event.agents), joined(event.patients), joined(event.recipients))
     what = (event.order, event.words, event.type, event.factuality, "true" if event.realised else "false")
     told = facts.sentences[event.sentence - 1].text if event.sentence else ""
-    return (*what, *who, event.place, event.time, event.sentence or None, told, event.iri)
+    happened = int(number(graph, node, FILM.storyOrder)) or None
+    parts = (part_of(facts.scenes, event.sentence), part_of(facts.acts, event.sentence))
+    where = (event.place, event.time, happened, *parts, event.sentence or None, told)
+    sure = (number(graph, node, FILM.confidence, 1.0), joined(texts(graph, node, FILM.rule)))
+    return (*what, *who, *where, *sure, event.iri)
+
+
+def _participants(event: Event) -> Iterator[tuple[Cell, ...]]:
+    """A row for each who takes part, by role."""
+    for role, who in (("agent", event.agents), ("patient", event.patients), ("recipient", event.recipients)):
+        for entity in who:
+            yield event.order, role, entity
 
 
 def _scene(facts: Facts, scene: Scene) -> tuple[Cell, ...]:
     who = joined(entity.id for entity in present(facts, scene))
-    return (scene.order, scene.label, scene.place, scene.time, who, scene.begin, scene.end, scene.iri)
-
-
-def _mentions(graph: Graph, facts: Facts) -> list[tuple[Cell, ...]]:
-    """Mentions in the order of the text; one that is for several entities has a row for each."""
-    ids = {entity.iri: entity.id for entity in facts.entities}
-    starts = sorted(int(number(graph, node, NIF.beginIndex)) for node in instances(graph, FILM.Sentence))
-    rows = [
-        _mention(graph, mention, ids[str(entity)], starts)
-        for mention in instances(graph, FILM.Mention)
-        for entity in graph.objects(mention, FILM.refersTo)
-        if str(entity) in ids
-    ]
-    return sorted(rows, key=_text_order)
-
-
-def _mention(graph: Graph, mention: Node, entity: str, starts: list[int]) -> tuple[Cell, ...]:
-    begin, end = (int(number(graph, mention, index)) for index in (NIF.beginIndex, NIF.endIndex))
-    kind = local_name(graph.value(mention, FILM.mentionKind))
-    sentence = bisect_right(starts, begin) or None
-    confidence = number(graph, mention, FILM.confidence, 1.0)
-    rule = joined(texts(graph, mention, FILM.rule))
+    act = part_of(facts.acts, scene.begin)
     return (
-        begin,
-        end,
-        text(graph, mention, NIF.anchorOf),
-        entity,
-        kind,
-        sentence,
-        confidence,
-        rule,
-        str(mention),
+        *(scene.order, scene.label, scene.place, scene.time, act, who),
+        *(scene.begin, scene.end, scene.iri),
     )
 
 
-def _text_order(row: tuple[Cell, ...]) -> tuple[int, int, str, str]:
-    return int(row[0] or 0), int(row[1] or 0), str(row[3]), str(row[-1])
+def _act(act: Act) -> tuple[Cell, ...]:
+    return (act.order, act.label, act.begin, act.end)

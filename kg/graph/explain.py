@@ -37,7 +37,10 @@ _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?ends ?sentence WHERE {
     OPTIONAL { ?relationship film:endedBy/film:trigger/nif:anchorOf ?end }
     BIND(IF(EXISTS { ?relationship film:endEvidence ?last }, COALESCE(?end, "over"), "") AS ?ends)
     BIND(EXISTS { ?relationship film:rule ?rule FILTER(?rule != "learned") } AS ?told)
-    BIND(IF(?told, "relationship", "relationship, guessed") AS ?kind)
+    OPTIONAL { ?relationship film:basis ?basis }
+    BIND(COALESCE(?basis, IF(?told, v:stated, v:guessed)) AS ?how)
+    BIND(IF(?how = v:stated, "", CONCAT(", ", REPLACE(STR(?how), "^.*/", ""))) AS ?less)
+    BIND(CONCAT("relationship", ?less) AS ?kind)
     BIND(REPLACE(STR(?type), "^.*[/#]", "") AS ?what) BIND(0 AS ?rank)
   } UNION {
     VALUES (?one ?other) { (<%(one)s> <%(other)s>) }
@@ -64,6 +67,13 @@ _BETWEEN = """SELECT ?kind ?what ?who ?whom ?confidence ?ends ?sentence WHERE {
 ORDER BY ?begin ?rank ?what ?who ?whom"""
 
 
+_OTHERS = Query(
+    "other names",
+    """SELECT ?who ?name { ?who a ?class ; rdfs:label|skos:altLabel ?name .
+    VALUES ?class { film:Place film:Institution } }""",
+)
+
+
 def explain(film: str | Path, one: str, other: str) -> QuerySolutions:
     """The relationships and events between two characters, named by any of their names.
 
@@ -71,18 +81,32 @@ def explain(film: str | Path, one: str, other: str) -> QuerySolutions:
     word it ends ("over" where the text only speaks of it as past), and the sentence. Raises DataError for a
     name that no character, or more than one, has.
     """
-    sources = open_sources([film])
-    names = _names(sources)
+    sources = open_sources([film], named_graphs=False)
+    names = _names(sources, _NAMES)
+    for name in (one, other):
+        _refuse_others(names, _names(sources, _OTHERS), name, str(film))
     first, second = (find_character(names, name, str(film)) for name in (one, other))
     if first == second:
         raise DataError(f"{film}: {one!r} and {other!r} are the same character; give two")
     return cast("QuerySolutions", run_query(_BETWEEN % {"one": first, "other": second}, sources))
 
 
-def _names(sources: Sources) -> Names:
-    """All names of all characters and groups."""
+def _refuse_others(names: Names, others: Names, name: str, film: str) -> None:
+    """Stop at the name of a place or an institution that no character has."""
+    wanted = _plain(name)
+    if any(wanted == _plain(each) for known in names.values() for each in known):
+        return
+    if any(wanted == _plain(each) for known in others.values() for each in known):
+        raise DataError(
+            f"{film}: {name!r} is a place or an institution, and kg explain is about characters and groups; "
+            "ask kg query places-and-what-happens-there or members-of-institutions-and-groups"
+        )
+
+
+def _names(sources: Sources, asked: Query) -> Names:
+    """All names of all characters and groups, or of what else is asked for."""
     names: Names = {}
-    for row in cast("QuerySolutions", run_query(_NAMES, sources)):
+    for row in cast("QuerySolutions", run_query(asked, sources)):
         who, name = cast("NamedNode", row["who"]), cast("OxLiteral", row["name"])
         names.setdefault(who.value, set()).add(name.value)
     return names

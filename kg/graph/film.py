@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, RDFS, SDO
+from rdflib import DCTERMS, PROV, RDF, RDFS, SDO
 
 from kg.graph import literals
-from kg.graph.iris import agent_iri, performance_iri, person_iri
-from kg.graph.vocabulary import FILM
+from kg.graph.iris import agent_iri, part_iri, performance_iri, person_iri
+from kg.graph.vocabulary import FILM, ONTOLOGY_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ def film_triples(story: Story, film: URIRef, base: str) -> Iterator[Triple]:
     """The film, its directors, and a performance for each actor of a character."""
     yield film, RDF.type, FILM.Film
     yield film, RDFS.label, literals.text(story.film.title)
+    yield from _record(film)
     yield from _head(story.film, film)
     people = dict.fromkeys(name for name in story.film.directors if name)
     for name in people:
@@ -32,6 +33,14 @@ def film_triples(story: Story, film: URIRef, base: str) -> Iterator[Triple]:
             people[actor] = None
             yield from _performance(character, actor, film, base)
     yield from _people(people, base)
+
+
+def _record(film: URIRef) -> Iterator[Triple]:
+    """What the file is, for whom it comes to alone; ``provenance.jsonld`` says more of the same node."""
+    graph = part_iri(film, "graph")
+    yield graph, RDF.type, PROV.Entity
+    yield graph, SDO.about, film
+    yield graph, DCTERMS.conformsTo, ONTOLOGY_VERSION
 
 
 def _head(facts: Film, film: URIRef) -> Iterator[Triple]:

@@ -2,8 +2,8 @@
 
     update_store("exports")  # writes exports/store
 
-The default graph is all films merged, each triple once: Oxigraph's own union of named graphs gives
-what two films share twice, which makes counts wrong and joins slow.
+The default graph is all films and the ontology merged, each triple once: Oxigraph's own union of named
+graphs gives what two films share twice, which makes counts wrong and joins slow.
 
 New films are loaded many at once, which is by far the fastest; a film that changed is replaced in one
 transaction, so that a store is never seen with half of it. What was being loaded when a process died
@@ -20,6 +20,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 from kg.graph.freshness import difference, sha256_hex, stamp_of
 from kg.graph.manifest import Held
+from kg.graph.ontology import without
 from kg.graph.store import STORE, FileError, graph_name, read_rdf, syntax_error, turtle_files
 from kg.graph.storefolder import claim, empty_store, explained, open_store
 
@@ -168,7 +169,7 @@ class StoreWriter:
             self._graphs.pop(film.graph, None)
             with explained(self._path):
                 self._manifest.note([_unfinished(film)])
-                self._store.update(_gone(film))
+                self._store.update(without(NamedNode(film.graph)))
                 self._store.flush()
             self._manifest.forget([file])
 
@@ -205,7 +206,7 @@ class StoreWriter:
         with explained(self._path):
             self._manifest.note([_unfinished(before)])
             self._store.update(
-                f"{_gone(before)} ; INSERT DATA {{ GRAPH {graph} {{ {written} }} }} ; "
+                f"{without(NamedNode(before.graph))} ; INSERT DATA {{ GRAPH {graph} {{ {written} }} }} ; "
                 f"INSERT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}"
             )
             self._store.flush()
@@ -215,16 +216,6 @@ class StoreWriter:
 def _quad(triple: Triple, graph: NamedNode | None = None) -> Quad:
     """A triple in a named graph, or in the default graph."""
     return Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _gone(film: Held) -> str:
-    """The SPARQL update that takes a film out: of the default graph, what no other film says too."""
-    graph = NamedNode(film.graph)
-    return (
-        f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER(?other != {graph}) }} }} ; "
-        f"DROP SILENT GRAPH {graph}"
-    )
 
 
 def _triples(path: Path, data: bytes) -> list[Triple]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF
 
 from kg.graph import literals
+from kg.graph.basis import basis_of
 from kg.graph.iris import agent_iri, correction_iri, event_iri, relationship_iri, sentence_iri
 from kg.graph.vocabulary import FILM, V
 from kg.story import SYMMETRIC
@@ -36,6 +37,7 @@ def _relationship(relationship: Relationship, film: URIRef) -> Iterator[Triple]:
     yield iri, FILM.target, agent_iri(film, relationship.target)
     yield iri, FILM.relationType, V[relationship.type]
     yield iri, FILM.polarity, literals.integer(relationship.polarity)
+    yield iri, FILM.basis, V[basis_of(relationship.rules)]
     yield iri, FILM.confidence, literals.decimal(relationship.confidence)
     for sentence in relationship.sentences:
         yield iri, FILM.evidence, sentence_iri(film, sentence)

@@ -3,8 +3,10 @@
 A folder's own store answers for its Turtle files where it holds the same; else they are read.
 
 Every film is a named graph, called after the film; a query without ``GRAPH`` sees all of them
-merged. Queries go to Oxigraph itself and not through rdflib, whose own engine is up to 10,000 times
-slower, and which reads plain strings of an Oxigraph store as typed ones.
+merged, and the ontology with them, whose files are named graphs too: what a query asks of kinds and
+labels is answered alike here, in a store and by a server. Queries go to Oxigraph itself and not through
+rdflib, whose own engine is up to 10,000 times slower, and which reads plain strings of an Oxigraph store
+as typed ones.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from kg.errors import DataError
 from kg.graph.freshness import Difference, stale
 from kg.graph.manifest import Manifest, StoreInUseError, has_manifest, manifest_to_read
 from kg.graph.nodes import FILM, TYPE
+from kg.graph.ontology import holds_ontology, ontology_quads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,6 +79,7 @@ def open_sources(
                 store.bulk_extend(quads)
         else:
             _load_all(store, path, named_graphs, note)
+    store.bulk_extend(ontology_quads(named=named_graphs))
     return Sources(store, union=False)
 
 
@@ -103,6 +107,8 @@ def _named_store(path: Path, note: Callable[[str], object]) -> Sources:
             f"{path} is not what its Turtle files say ({_files(len(found))} changed since); "
             "'kg store' brings it up to them"
         )
+    elif lock and not holds_ontology(sources.store):
+        note(f"{path} lacks the terms of this version of kg; 'kg store' brings it up to them")
     return sources
 
 
@@ -117,9 +123,12 @@ def _own_store(folder: Path, note: Callable[[str], object]) -> Sources | None:
         problems = _unreadable(folder, found)
         for problem in problems:
             note(f"{problem}; the other films answer")
-        if len(problems) == len(found):
-            return Sources(_open_store(path), union=False, lock=lock)
         why = f"{_files(len(found))} changed since"
+        if len(problems) == len(found):
+            store = _open_store(path)
+            if holds_ontology(store):
+                return Sources(store, union=False, lock=lock)
+            why = "it lacks the terms of this version of kg"
     except StoreInUseError:
         why = "it is being written"
     except DataError:

@@ -21,6 +21,7 @@ from kg.graph.manifest import (
     has_manifest,
     manifest_to_write,
 )
+from kg.graph.ontology import put_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,7 @@ def open_store(path: Path, manifest: Manifest, folder: Path) -> Store:
     with explained(path):
         for left in path.glob("bulk-*.sst"):  # by a process that was killed while it loaded
             left.unlink()
+        put_ontology(store)
     manifest.set_origin(relative(folder, path))
     return store
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rdflib import Graph, Literal, URIRef
 
+from kg.graph.captions import caption_triples
 from kg.graph.corrections import correction_triples
 from kg.graph.entities import entity_triples
 from kg.graph.events import event_triples
@@ -35,6 +36,7 @@ def story_triples(story: Story, base: str = DEFAULT_BASE) -> Iterator[Triple]:
     yield from structure_triples(story, film)
     yield from correction_triples(story, film)
     yield from text_triples(story, film)
+    yield from caption_triples(story, film)
 
 
 def to_graph(story: Story, base: str = DEFAULT_BASE) -> Graph:

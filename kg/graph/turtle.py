@@ -1,8 +1,8 @@
 """Turtle that a person can read and that is the same bytes for the same graph.
 
 The triples are sorted here and written by Oxigraph, in half the time of rdflib's serializer.
-Subjects come in the order of a reader's questions: the film, its people, characters, places,
-relationships, events, and the text last; characters and places in the order of their appearance.
+Subjects come in the order of a reader's questions: the film, what the file is, people, characters,
+places, relationships, events, and the text last; characters and places in the order of their appearance.
 """
 
 from __future__ import annotations
@@ -109,12 +109,15 @@ def _in_reading_order(rows: list[Row], texts: list[str], parts: dict[str, str]) 
     Nodes are put in order first, since there are fewer of them, and triples by their nodes' places.
     """
     ranks = {namespace: rank for rank, namespace in enumerate(parts.values())}
+    record = f"<{parts['this']}graph>" if parts else ""  # what the file is stands right after the film
     keys = [(_natural(text), text) for text in texts]
     by_name = _places(range(len(texts)), keys.__getitem__)
     first = _appearances(rows, texts)
 
     def of_subject(node: int) -> tuple[int, int, int]:
         text = texts[node]
+        if text == record:
+            return 0, LAST, len(texts)
         return ranks.get(text[1 : text.rfind("/") + 1], len(ranks)), first.get(node, LAST), by_name[node]
 
     def of_predicate(node: int) -> tuple[int, str]:

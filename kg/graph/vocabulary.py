@@ -22,6 +22,10 @@ SCHEMA = Namespace("https://schema.org/")
 """Bibliographic facts: ``schema:director``, ``schema:genre``."""
 
 
+ONTOLOGY_VERSION = URIRef("https://w3id.org/film-narrative/0.1.0")
+"""The version of the ontology that graphs keep to."""
+
+
 class FILM(DefinedNamespace):
     """Classes and properties: ``https://w3id.org/film-narrative#``."""
 
@@ -90,6 +94,7 @@ class FILM(DefinedNamespace):
     endedBy: URIRef
     endEvidence: URIRef
     rule: URIRef
+    basis: URIRef
     relatedTo: URIRef
     positivelyRelatedTo: URIRef
     negativelyRelatedTo: URIRef
@@ -113,6 +118,7 @@ class V(DefinedNamespace):
     institutionKinds: URIRef
     mentionKinds: URIRef
     factualities: URIRef
+    bases: URIRef
 
     # families and types of relationship
     kin: URIRef
@@ -211,3 +217,8 @@ class V(DefinedNamespace):
     planned: URIRef
     hypothetical: URIRef
     habitual: URIRef
+
+    # basis
+    stated: URIRef
+    inferred: URIRef
+    guessed: URIRef

@@ -33,6 +33,7 @@ class Item:
     end: str = ""
     """The word that ends it; empty where it does not end, or the text only speaks of it as past."""
     rule: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _bond(bond: Bond, ways: dict[int, str]) -> Item:
         ends=bond.ends,
         end=ways.get(bond.ended_by, ""),
         rule=bond.rule,
+        basis=bond.basis,
     )
 
 

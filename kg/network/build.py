@@ -34,7 +34,7 @@ def network_of(facts: Facts) -> nx.MultiDiGraph:
     Edges: the key is unique in the whole network (the relationship's IRI). ``category`` is
     ``relationship``, ``membership`` or ``location``; ``type``, ``polarity``, ``confidence``,
     ``symmetric``, ``evidence`` (a tuple of sentence order and text), ``begins``, ``ends``
-    (sentences; 0 for no end), ``established_by``, ``ended_by`` (events; 0 for none), ``rule``.
+    (sentences; 0 for no end), ``established_by``, ``ended_by`` (events; 0 for none), ``rule``, ``basis``.
     Symmetric relationships are one edge, as they are stored.
     """
     network = nx.MultiDiGraph(name=facts.film.title, film=facts.film.iri)
@@ -57,6 +57,7 @@ def network_of(facts: Facts) -> nx.MultiDiGraph:
             established_by=bond.established_by,
             ended_by=bond.ended_by,
             rule=bond.rule,
+            basis=bond.basis,
         )
     for entity in facts.entities:
         _tie(network, entity, "membership", "memberOf", entity.member_of)
@@ -88,6 +89,7 @@ def _tie(network: nx.MultiDiGraph, entity: Entity, category: str, kind: str, oth
             established_by=0,
             ended_by=0,
             rule="",
+            basis="",
         )
 
 

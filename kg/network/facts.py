@@ -71,6 +71,8 @@ class Bond:
     """Order of the event that makes it; 0 for none."""
     ended_by: int = 0
     rule: str = ""
+    basis: str = "stated"
+    """``stated``, ``inferred`` or ``guessed``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rdflib.namespace import RDF, SKOS
 
+from kg.graph.basis import BASES, basis_of
+from kg.graph.vocabulary import V
 from kg.network.facts import Bond, Entity, Event
 from kg.network.index import KINDS
 from kg.network.terms import (
@@ -73,7 +75,7 @@ def _bond(index: Index, node: Node) -> list[Bond]:
         return []
     kind = graph.value(node, FILM.relationType)
     made, ended = graph.value(node, FILM.establishedBy), graph.value(node, FILM.endedBy)
-    evidence = index.evidence(node)
+    evidence, rules = index.evidence(node), texts(graph, node, FILM.rule)
     return [
         Bond(
             iri=str(node),
@@ -88,7 +90,8 @@ def _bond(index: Index, node: Node) -> list[Bond]:
             ends=max(index.evidence(node, FILM.endEvidence) or index.evidence(ended), default=0),
             established_by=_event_order(index, made),
             ended_by=_event_order(index, ended),
-            rule=", ".join(texts(graph, node, FILM.rule)),
+            rule=", ".join(rules),
+            basis=next((each for each in BASES if (node, FILM.basis, V[each]) in graph), basis_of(rules)),
         )
     ]
 

@@ -18,6 +18,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import ServerError
+from kg.graph.ontology import ONTOLOGY
 from kg.graph.prefixes import PREFIXES
 from kg.graph.sparql import Query, check_reads, check_syntax, names_graphs, with_prefixes
 
@@ -63,7 +64,11 @@ def _dataset(server: Server, endpoint: str) -> list[tuple[str, str]]:
     asked = _post(server, endpoint, f"ASK {{ ?film a {_FILM} }}", [_UNION])
     if _results(asked, endpoint, "ASK"):
         return [_UNION]
-    text = f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ ?film a {_FILM} }} }} ORDER BY ?graph"
+    terms = " ".join(f"<{graph}>" for graph in ONTOLOGY)
+    text = (
+        f"SELECT DISTINCT ?graph {{ {{ GRAPH ?graph {{ ?film a {_FILM} }} }} UNION "
+        f"{{ VALUES ?graph {{ {terms} }} GRAPH ?graph {{ ?term ?says ?what }} }} }} ORDER BY ?graph"
+    )
     graphs = [row["graph"].value for row in select(server, endpoint, Query("the graphs", text))]
     names = ("default-graph-uri", "named-graph-uri")
     return [(name, graph) for name in names for graph in graphs]

@@ -2,7 +2,8 @@
 
 A film is sent in two requests. PUT replaces its graph; then POST adds one triple that says which file
 was sent, by its SHA-256. So the server itself knows what it has in full, whoever asks, and however
-the last attempt ended; a film whose triple is there is not sent again.
+the last attempt ended; a film whose triple is there is not sent again. The ontology goes the same way,
+each of its files a graph, so that the server answers for kinds and labels as files and stores do.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
 from kg.errors import DataError, KgError, ServerError
+from kg.graph.ontology import ONTOLOGY, ontology_triples
 from kg.graph.prefixes import PREFIXES
+from kg.graph.resources import ontology_file
 from kg.graph.sparql import Query
 from kg.graph.store import graph_name, read_rdf, syntax_error, turtle_files
 from kg.remote.asking import select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pyoxigraph import Triple
 
     from kg.remote.server import Server
 
@@ -62,6 +67,8 @@ class Report:
     """Films that the server had already."""
     problems: list[str] = field(default_factory=list)
     """Why others were not sent, a line each."""
+    terms: list[Film] = field(default_factory=list)
+    """Files of the ontology that were sent."""
 
 
 def publish(
@@ -73,7 +80,7 @@ def publish(
     dry_run: bool = False,
     watch: Callable[[str], object] | None = None,
 ) -> Report:
-    """Send the films of a folder, or one, to a server that has not got them.
+    """Send the films of a folder, or one, to a server that has not got them, and the ontology.
 
     ``endpoint`` is where the server answers queries, for servers that are not known by their ``url``;
     without it all films are sent. ``watch`` is called for each film, with its problem or nothing. A
@@ -96,6 +103,7 @@ def publish(
                 refused += 1
             if watch is not None:
                 watch(problem)
+    report.terms += _send_ontology(server, url, endpoint, dry_run)
     return report
 
 
@@ -106,6 +114,17 @@ def query_url(url: str) -> str | None:
         if bare.endswith(ending):
             return bare.removesuffix(ending) + instead
     return None
+
+
+def _send_ontology(server: Server, url: str, endpoint: str | None, dry_run: bool) -> list[Film]:
+    """Send those files of the ontology that a server has not got, and return them."""
+    files = [(Path(str(ontology_file(name))), graph) for graph, name in ONTOLOGY.items()]
+    terms = [Film(path, graph, hashlib.sha256(path.read_bytes()).hexdigest()) for path, graph in files]
+    held = _held(server, endpoint, terms) if endpoint else set()
+    lacking = [film for film in terms if (film.graph, film.sha256) not in held]
+    for film in [] if dry_run else lacking:
+        _put(server, url, film, ontology_triples(film.graph), film.sha256)
+    return lacking
 
 
 def _batches(
@@ -171,17 +190,21 @@ def _send(server: Server, url: str, film: Film) -> None:
     data, kind = read_rdf(film.path)
     try:
         quads = parse(data, kind, base_iri=film.path.resolve().as_uri())
-        triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+        triples = [quad.triple for quad in quads]
     except SyntaxError as error:
         raise syntax_error(film.path, error) from error
-    sha256 = hashlib.sha256(data).hexdigest()
+    _put(server, url, film, triples, hashlib.sha256(data).hexdigest())
+
+
+def _put(server: Server, url: str, film: Film, triples: Iterable[Triple], sha256: str) -> None:
     record = f'<{film.graph}/graph> <{_ABOUT}> <{film.graph}> ; <{_SHA256}> "{sha256}" .\n'
     # N-Triples are Turtle too, of the kind that every server's parser gets right.
-    for method, body in (("PUT", triples), ("POST", record.encode())):
+    body = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    for method, data in (("PUT", body), ("POST", record.encode())):
         server.send(
             method,
             url,
             params={"graph": film.graph},
-            data=body,
+            data=data,
             headers={"Content-Type": "text/turtle; charset=utf-8"},
         )

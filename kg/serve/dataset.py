@@ -18,24 +18,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, Store, parse
 
 from kg.errors import DataError, KgError
 from kg.graph.freshness import stale, stamp_of
 from kg.graph.manifest import MANIFEST, has_manifest, manifest_to_read
-from kg.graph.resources import ontology_file
+from kg.graph.ontology import ONTOLOGY, put_ontology
 from kg.graph.store import STORE, graph_name, is_store, read_rdf, syntax_error, turtle_files
 from kg.serve.catalogue import Entry, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ONTOLOGY = {
-    "https://w3id.org/film-narrative": "film-narrative.ttl",
-    "https://w3id.org/film-narrative/vocab": "vocabulary.ttl",
-    "https://w3id.org/film-narrative/alignments": "alignments.ttl",
-}
-"""The named graphs that are no films, and their files."""
 _LOCK = "LOCK"
 _MANY = 100
 """More files than this take a while to load."""
@@ -116,7 +110,7 @@ def _loaded(folder: Path, home: Path, note: Callable[[str], object]) -> Dataset:
         store.bulk_extend(_film_quads(paths, names, problems))
         if not names:
             raise DataError(f"{folder}: no film in it could be read; {problems[0]}")
-    store.bulk_extend(_ontology_quads(default=not union))
+    put_ontology(store, default=not union)
     store.flush()
     films = entries(store, [graph.value for graph in _film_graphs(store)], names)
     return Dataset(folder, home, union, films, tuple(problems), before)
@@ -150,18 +144,10 @@ def _film_quads(paths: list[Path], names: dict[str, str], problems: list[str]) -
         yield from _twice(quads, graph)
 
 
-def _ontology_quads(default: bool) -> Iterator[Quad]:
-    for name, file in ONTOLOGY.items():
-        data = ontology_file(file).read_bytes()
-        quads = list(parse(data, RdfFormat.TURTLE, base_iri=name))
-        yield from _twice(quads, NamedNode(name), default)
-
-
-def _twice(quads: list[Quad], graph: NamedNode, default: bool = True) -> Iterator[Quad]:
+def _twice(quads: list[Quad], graph: NamedNode) -> Iterator[Quad]:
     for quad in quads:
         yield Quad(quad.subject, quad.predicate, quad.object, graph)
-        if default:
-            yield Quad(quad.subject, quad.predicate, quad.object)
+        yield Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _fresh_store(folder: Path) -> Path | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
+from kg.graph.ontology import ONTOLOGY
 from kg.serve.asking import EngineError, Limits
-from kg.serve.dataset import ONTOLOGY, Dataset, load, stamps
+from kg.serve.dataset import Dataset, load, stamps
 from kg.serve.engine import Engine
 from kg.serve.library import Library
 

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from kg.network.facts import Bond, Entity, Event, Facts
 
 
+BASES = {
+    "inferred": "inferred from others, no sentence says it of the two",
+    "guessed": "a guess, no sentence says it",
+}
+"""What a page says of relationships that no sentence states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """An entity as a table shows it: its name, and where it is on the map."""
@@ -33,7 +40,9 @@ class CharacterLine:
     actor: str
     gender: str
     share: int
-    """Prominence, in percent of the most prominent one's."""
+    """Prominence, in percent of all mentions."""
+    bar: int
+    """How long its bar is, in percent of the most prominent one's."""
     mentions: int
 
 
@@ -46,6 +55,8 @@ class RelationshipLine:
     target: Named
     sign: str
     confidence: float
+    basis: str
+    """Why it is not simply stated, in words; empty where a sentence says so."""
     sentences: tuple[tuple[int, str], ...]
     ends: int
     """The sentence that says that it is over; 0 where it lasts."""
@@ -99,7 +110,8 @@ def character_lines(facts: Facts) -> list[CharacterLine]:
             others=entity.aliases,
             actor=entity.actor,
             gender=entity.gender,
-            share=round(100 * entity.prominence / most),
+            share=round(100 * entity.prominence),
+            bar=round(100 * entity.prominence / most),
             mentions=len(entity.mentioned),
         )
         for entity in acting
@@ -147,6 +159,7 @@ def _relationship(bond: Bond, known: dict[str, Entity], texts: dict[int, str]) -
         target=_named(known[bond.target]),
         sign="friendly" if bond.polarity > 0 else "hostile" if bond.polarity < 0 else "neutral",
         confidence=bond.confidence,
+        basis=BASES.get(bond.basis, ""),
         sentences=tuple((order, texts[order]) for order in bond.evidence if order in texts),
         ends=bond.ends,
         state=f"pick={quote(f'{one}~{other}', safe='')}",

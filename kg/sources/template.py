@@ -24,7 +24,7 @@ def template(
     ``joined`` are other names with the main name and the rule that joined them, ``facts`` the name,
     gender and actor of those to look at; the first of them is the example of who is no character.
     """
-    one, two = (*names[:2], "Ann", "Bo")[:2]
+    one, two = _alike(names)
     pairs = [f"  [{quoted(a)}, {quoted(b)}],  # {rule}" for a, b, rule in joined if rule not in TRUSTED]
     lines = [
         f"same = [[{quoted(one)}, {quoted(two)}]]  # if these were one character",
@@ -40,6 +40,17 @@ def template(
         f"target = {quoted(two)}",
     ]
     return "\n".join(f"# {line}".rstrip() for line in lines) + "\n"
+
+
+def _alike(names: Sequence[str]) -> tuple[str, str]:
+    """Two names that may be one character's: with a word in common, else the first and the last."""
+    for number, name in enumerate(names):
+        words = {word for word in name.split() if word[:1].isupper() and not word.endswith(".")}
+        for other in names[number + 1 :]:
+            if words & set(other.split()):
+                return name, other
+    every = names if len(names) > 1 else (*names, "Ann", "Bo")[:2]
+    return every[0], every[-1]
 
 
 def _facts(name: str, gender: str, actor: str) -> list[str]:

@@ -27,8 +27,8 @@ def read_graphml(graph: Graph) -> nx.MultiDiGraph:
 
 
 def read_gexf(graph: Graph) -> nx.MultiDiGraph:
-    """The network as networkx reads it from GEXF."""
-    return nx.read_gexf(io.BytesIO(export(graph, "gexf")))
+    """The network as networkx reads it from GEXF, once all edges are directed: it knows no others beside."""
+    return nx.read_gexf(io.BytesIO(export(graph, "gexf").replace(b' type="undirected"', b"")))
 
 
 def read_cytoscape(graph: Graph) -> nx.MultiDiGraph:
@@ -119,10 +119,34 @@ def test_cytoscape_takes_its_name_from_the_film(hostile: Graph) -> None:
 
 def test_gexf_says_nothing_false_about_edges(graph: Graph) -> None:
     """In GEXF an edge's ``type`` is directed or not: the relation must not stand there."""
-    edges = list(ElementTree.fromstring(export(graph, "gexf")).iter(f"{GEXF}edge"))
+    root = ElementTree.fromstring(export(graph, "gexf"))
+    edges = list(root.iter(f"{GEXF}edge"))
     assert edges
-    assert not [edge.get("type") for edge in edges if edge.get("type") not in (None, "directed")]
     assert all(edge.get("label") for edge in edges)
+    both_ways = {
+        str(key) for *_, key, both in character_network(graph).edges(keys=True, data="symmetric") if both
+    }
+    assert {edge.get("id") for edge in edges if edge.get("type") == "undirected"} == both_ways != set()
+    assert {edge.get("type") for edge in edges} == {"undirected", None}
+    drawing = root.find(f"{GEXF}graph")
+    assert drawing is not None
+    assert drawing.get("defaultedgetype") == "directed"
+
+
+def test_gexf_has_nothing_of_networkx_own(graph: Graph) -> None:
+    """What is shown in Gephi's tables is the film's; every value still has its column."""
+    root = ElementTree.fromstring(export(graph, "gexf"))
+    titles = {column.get("title") for column in root.iter(f"{GEXF}attribute")}
+    assert {"basis", "confidence"} <= titles
+    assert not {title for title in titles if title and title.startswith("networkx")}
+    known = {column.get("id") for column in root.iter(f"{GEXF}attribute")}
+    assert {value.get("for") for value in root.iter(f"{GEXF}attvalue")} == known
+
+
+def test_graphml_says_which_bonds_are_symmetric(graph: Graph) -> None:
+    """networkx opens no file in which only some edges have no direction, so an attribute says it."""
+    said = [edge["symmetric"] for *_, edge in read_graphml(graph).edges(data=True)]
+    assert said.count(True) == sum(both for *_, both in character_network(graph).edges(data="symmetric"))
 
 
 def test_gexf_has_the_story_as_its_timeline(hostile: Graph) -> None:

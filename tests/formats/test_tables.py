@@ -6,13 +6,13 @@ import zipfile
 
 import networkx as nx
 import pytest
-from rdflib import RDF, Graph
+from rdflib import RDF, XSD, Graph, Literal
 
 from kg.formats import export
 from kg.formats.flat import joined
 from kg.formats.tables import tables
 from kg.network import character_network
-from tests.formats.sample import ANN, BASE, BEN, EVIL, FILM, LI, PLOT, SENTENCES
+from tests.formats.sample import ANN, BASE, BEN, EVIL, FILM, LI, NIF, PLOT, SENTENCES
 from tests.network.filmgraphs import FilmGraph
 
 
@@ -39,7 +39,18 @@ def test_relations_are_the_relationships_of_the_graph(hostile: Graph) -> None:
         "Undirected",
     ]
     assert found["enemyOf"]["Polarity"] == "-1"
-    assert found["enemyOf"]["EndSentence"] == "3"
+    assert (found["enemyOf"]["EndSentence"], found["enemyOf"]["EndedBy"]) == ("3", "2")
+    assert found["enemyOf"]["EstablishedBy"] == ""
+    assert [found[name]["Basis"] for name in ("attractedTo", "enemyOf", "spouseOf")] == ["stated"] * 3
+    assert all(row["Weight"] == row["Confidence"] for row in found.values())
+    assert [
+        (row["Source"], row["Relation"], row["Sentence"], row["Text"])
+        for row in rows(hostile, "evidence.csv")
+    ] == [
+        ("li", "attractedTo", "1", SENTENCES[0]),
+        ("ann", "enemyOf", "2", SENTENCES[1]),
+        ("ann", "spouseOf", "2", SENTENCES[1]),
+    ]
     assert found["spouseOf"]["Evidence"] == SENTENCES[1]
 
 
@@ -83,6 +94,62 @@ def test_events_are_in_the_order_told(hostile: Graph) -> None:
     assert first["Text"] == SENTENCES[1]
     assert (first["Realised"], second["Realised"], second["Factuality"]) == ("true", "false", "planned")
     assert second["Time"] == "in 1952"
+
+
+def test_events_tell_how_they_happened_and_how_sure_that_is() -> None:
+    """The order of the story, the scene and the act, a chance and a rule: all of it is in the graph."""
+    film = FilmGraph("f", "F")
+    film.entity("ann", "Ann")
+    film.act(1, "Act One")
+    film.act(2, "Act Two")
+    for number, text in enumerate(("[Ann=ann] rows home.", "[Ann=ann] was born there."), start=1):
+        film.happen(film.tell(text), "rows", "travel", "ann", act=number)
+        event = film.iri(f"event/{number}")
+        film.graph.set((event, FILM.storyOrder, Literal(3 - number)))
+        film.graph.set((event, FILM.confidence, Literal(f"0.{number}", datatype=XSD.decimal)))
+        film.graph.set((event, FILM.rule, Literal("verb")))
+    film.scene(1, "Scene 1", 1)
+    film.scene(2, "Scene 2", 2)
+    found = [
+        tuple(row[name] for name in ("Order", "StoryOrder", "Scene", "Act", "Confidence", "Rule"))
+        for row in rows(film.done(), "events.csv")
+    ]
+    assert found == [("1", "2", "1", "1", "0.1", "verb"), ("2", "1", "2", "2", "0.2", "verb")]
+    sentences = rows(film.done(), "sentences.csv")
+    assert [(row["Order"], row["Scene"], row["Act"]) for row in sentences] == [
+        ("1", "1", "1"),
+        ("2", "2", "2"),
+    ]
+    assert [row["Label"] for row in rows(film.done(), "acts.csv")] == ["Act One", "Act Two"]
+
+
+def test_participants_can_be_joined(hostile: Graph) -> None:
+    """A row for each who takes part: nobody has to take cells apart."""
+    found = [(row["Event"], row["Role"], row["Entity"]) for row in rows(hostile, "participants.csv")]
+    assert found == [
+        ("1", "agent", "ann"),
+        ("1", "patient", "li"),
+        ("2", "agent", "ann"),
+        ("2", "patient", "ben"),
+    ]
+
+
+def test_every_table_names_its_film(hostile: Graph) -> None:
+    """Tables of many films go below each other; ids are unique with the film."""
+    [film] = rows(hostile, "films.csv")
+    for name in tables(hostile):
+        if name != "films.csv":
+            assert {row["Film"] for row in rows(hostile, name)} <= {film["Id"]}, name
+
+
+def test_sentences_say_where_they_stand(graph: Graph) -> None:
+    """Their words are those of the plot there, and the numbers are those of the other tables."""
+    found = {row["Order"]: row for row in rows(graph, "sentences.csv")}
+    plot = str(graph.value(None, NIF.isString, None) or next(graph.objects(None, NIF.isString)))
+    for row in found.values():
+        assert plot[int(row["Begin"]) : int(row["End"])] == row["Text"]
+    for row in rows(graph, "events.csv"):
+        assert found[row["Sentence"]]["Text"] == row["Text"]
 
 
 def test_scenes_tell_who_takes_part() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import RDF, RDFS, XSD, Literal, URIRef
 
 from kg.graph.vocabulary import FILM as TERMS
 from kg.graph.vocabulary import NIF, V
@@ -23,6 +23,7 @@ def test_an_event() -> None:
     graph = graph_of(events=(MEETS,))
     assert set(graph.predicate_objects(at("event/1"))) == {
         (RDF.type, TERMS.NarrativeEvent),
+        (RDFS.label, Literal("Ada meets Tom")),
         (TERMS.eventType, V.meeting),
         (TERMS.factuality, V.asserted),
         (TERMS.predicateLemma, Literal("meet")),

@@ -10,7 +10,7 @@ from kg.errors import DataError
 from kg.graph.explain import explain, find_character
 from kg.graph.results import format_results
 from kg.graph.turtle import write_turtle
-from kg.story import Alias, Character, Event, Relationship, Span
+from kg.story import Alias, Character, Event, Place, Relationship, Span
 from tests.graph.samples import graph_of
 
 NAMES = {
@@ -98,6 +98,24 @@ def test_a_guess_is_called_one(film: Path) -> None:
 def test_two_of_whom_nothing_is_told(film: Path) -> None:
     """Two who have nothing to do with each other have no rows."""
     assert format_results(explain(film, "Ada", "Ulf")) == "(no rows)\n"
+
+
+def test_what_is_inferred_is_called_so(tmp_path: Path) -> None:
+    """Its sentence is about others, so it does not look as if it said so."""
+    path = tmp_path / "tin-2001.ttl"
+    bond = Relationship("ada", "tom", "parentOf", (1,), ("inferred-spouse",), 0.5)
+    write_turtle(graph_of(relationships=(bond,)), path)
+    assert '\n"relationship, inferred",parentOf,Ada,Tom,0.5,' in format_results(
+        explain(path, "Ada", "Tom"), "csv"
+    )
+
+
+def test_what_is_no_character_is_called_what_it_is(tmp_path: Path) -> None:
+    """A place's name is known, so the answer is not that nobody has it, but where to ask."""
+    path = tmp_path / "tin-2001.ttl"
+    write_turtle(graph_of(places=(Place("fen", "the Fen"),)), path)
+    with pytest.raises(DataError, match=r"'the fen' is a place or an institution.* kg query places-and-what"):
+        explain(path, "Ada", "the fen")
 
 
 def test_the_same_character_twice(film: Path) -> None:

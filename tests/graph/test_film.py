@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rdflib import RDF, RDFS, SDO, XSD, Literal
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SDO, XSD, Literal
 
 from kg.graph.iris import person_iri
+from kg.graph.resources import ontology_graph
 from kg.graph.vocabulary import FILM as TERMS
+from kg.graph.vocabulary import ONTOLOGY_VERSION
 from kg.story import Character
 from tests.graph.samples import FILM, STORY, at, graph_of
 
@@ -47,12 +49,25 @@ def test_what_the_source_leaves_out_stays_out() -> None:
     assert set(graph_of().predicates(FILM)) == {RDF.type, RDFS.label}
 
 
+def test_the_file_says_what_it_is() -> None:
+    """Whoever has it alone learns which ontology it keeps to, of the version that is installed."""
+    record = at("graph")
+    assert set(graph_of().predicate_objects(record)) == {
+        (RDF.type, PROV.Entity),
+        (SDO.about, FILM),
+        (DCTERMS.conformsTo, ONTOLOGY_VERSION),
+    }
+    ontology = ontology_graph("film-narrative.ttl")
+    assert list(ontology.objects(None, OWL.versionIRI)) == [ONTOLOGY_VERSION]
+
+
 def test_performances() -> None:
     """A character with an actor has a performance, one without has none."""
     graph = graph_of(characters=(Character("ada", "Ada", actor="Lena Ortiz"), Character("tom", "Tom")))
     assert list(graph.objects(FILM, TERMS.hasPerformance)) == [at("performance/ada")]
     assert set(graph.predicate_objects(at("performance/ada"))) == {
         (RDF.type, TERMS.Performance),
+        (RDFS.label, Literal("Lena Ortiz as Ada")),
         (TERMS.performer, person_iri("Lena Ortiz")),
         (TERMS.portrays, at("character/ada")),
     }

@@ -13,6 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from kg.errors import DataError
 from kg.graph.filmstore import StoreWriter, update_store
 from kg.graph.manifest import MANIFEST, StoreInUseError
+from kg.graph.ontology import ONTOLOGY, ontology_quads
 from kg.graph.sparql import run_query
 from kg.graph.store import open_sources
 from tests.data import FOLDER, STORIES
@@ -29,18 +30,22 @@ def films(tmp_path: Path) -> Path:
 
 
 def graphs(store: Path) -> dict[str, set[Triple]]:
-    """What a store holds, by named graph."""
+    """What a store holds of films, by named graph."""
     opened = Store.read_only(str(store))
     return {
         name.value: {quad.triple for quad in opened.quads_for_pattern(None, None, None, name)}
         for name in opened.named_graphs()
+        if name.value not in ONTOLOGY
     }
 
 
 def merged(store: Path) -> set[Triple]:
-    """What a query without GRAPH sees in a store."""
+    """What a query without GRAPH sees in a store, but for the ontology."""
     opened = Store.read_only(str(store))
-    return {quad.triple for quad in opened.quads_for_pattern(None, None, None, DefaultGraph())}
+    found = {quad.triple for quad in opened.quads_for_pattern(None, None, None, DefaultGraph())}
+    terms = {quad.triple for quad in ontology_quads(named=False)}
+    assert terms <= found
+    return found - terms
 
 
 def together(films: dict[str, set[Triple]]) -> set[Triple]:
@@ -233,7 +238,7 @@ def test_a_store_that_another_program_has(films: Path) -> None:
     other = Store(str(films / "store"))
     with pytest.raises(StoreInUseError, match="in use by another program"):
         update_store(films)
-    assert len(list(other.named_graphs())) == 3
+    assert len(list(other.named_graphs())) == 3 + len(ONTOLOGY)
 
 
 @pytest.mark.parametrize("damage", ["CURRENT", "MANIFEST-*", "*.sst", MANIFEST, "version", "deleted"])

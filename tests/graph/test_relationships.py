@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rdflib import RDF, XSD, Literal
+from rdflib import RDF, RDFS, XSD, Literal
 
 from kg.graph.resources import ontology_file
 from kg.graph.triples import to_graph
@@ -42,6 +42,7 @@ def test_a_relationship() -> None:
     graph = graph_of(relationships=(relationship,), events=EVENTS)
     assert set(graph.predicate_objects(at("relationship/ada--friendOf--tom"))) == {
         (RDF.type, TERMS.Relationship),
+        (RDFS.label, Literal("Ada friend of Tom")),
         (TERMS.source, at("character/ada")),
         (TERMS.target, at("character/tom")),
         (TERMS.relationType, V.friendOf),
@@ -51,6 +52,7 @@ def test_a_relationship() -> None:
         (TERMS.evidence, at("sentence/2")),
         (TERMS.rule, Literal("noun")),
         (TERMS.rule, Literal("verb")),
+        (TERMS.basis, V.stated),
         (TERMS.establishedBy, at("event/1")),
         (TERMS.endedBy, at("event/2")),
         (TERMS.endEvidence, at("sentence/2")),

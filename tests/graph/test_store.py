@@ -14,6 +14,8 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, serialize
 
 from kg.errors import DataError
 from kg.graph.filmstore import StoreWriter, update_store
+from kg.graph.ontology import ONTOLOGY, ontology_quads
+from kg.graph.prefixes import PREFIXES
 from kg.graph.sparql import run_query
 from kg.graph.store import Sources, open_sources, turtle_files
 from tests.conftest import ROOT
@@ -24,9 +26,19 @@ BASE = "https://w3id.org/film-narrative/id/film/"
 ACTORS = "SELECT ?name { ?p a film:Person ; rdfs:label ?name } ORDER BY ?name"
 
 
+TERMS = len(set(ontology_quads(named=False)))
+KINDS = "SELECT DISTINCT ?l { ?e film:eventType ?t . ?t skos:broader? ?b . ?b skos:prefLabel ?l } ORDER BY ?l"
+
+
 def count(store: Store, graph: NamedNode | DefaultGraph) -> int:
-    """How many triples a graph holds."""
-    return sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
+    """How many triples of films a graph holds."""
+    found = sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
+    return found - TERMS if isinstance(graph, DefaultGraph) else found
+
+
+def graphs(store: Store) -> set[str]:
+    """The named graphs that are not the ontology's."""
+    return {graph.value for graph in store.named_graphs()} - {*ONTOLOGY}
 
 
 @pytest.fixture
@@ -52,8 +64,8 @@ def test_a_folder_is_its_turtle_files(tmp_path: Path) -> None:
 def test_each_film_is_a_named_graph() -> None:
     """The graphs are called by the films, and the default graph merges them."""
     store = open_sources([FOLDER]).store
-    assert {graph.value for graph in store.named_graphs()} == {BASE + slug for slug in STORIES}
-    parts = sum(count(store, graph) for graph in store.named_graphs())
+    assert graphs(store) == {BASE + slug for slug in STORIES}
+    parts = sum(count(store, NamedNode(graph)) for graph in graphs(store))
     merged = count(store, DefaultGraph())
     assert 0 < merged < parts  # the names of shared actors stand in two films and once in the merge
 
@@ -62,7 +74,30 @@ def test_without_named_graphs() -> None:
     """Half of it is enough where nobody asks film by film."""
     store = open_sources([FOLDER], named_graphs=False).store
     assert not list(store.named_graphs())
-    assert count(store, DefaultGraph()) == len(store)
+    assert count(store, DefaultGraph()) == len(store) - TERMS
+
+
+def test_the_terms_are_there_wherever_films_are_asked(films: Path, tmp_path: Path) -> None:
+    """A question about kinds and labels has the same answer from files and from stores."""
+    alone = tmp_path / "elsewhere"
+    shutil.copytree(films / "store", alone)
+    (tmp_path / "bare").mkdir()
+    for path in FOLDER.glob("*.ttl"):
+        shutil.copy(path, tmp_path / "bare")
+    ways: list[list[Path]] = [
+        [films],
+        [films / "store"],
+        [alone],
+        [tmp_path / "bare"],
+        [alone, tmp_path / "bare"],
+    ]
+    rows = [[row["l"].value for row in run_query(KINDS, way)] for way in ways]
+    assert {"attack", "communication event"} <= {*rows[0]}
+    assert rows == [rows[0]] * len(ways)
+    text = "SELECT (COUNT(*) AS ?n) { GRAPH <https://w3id.org/film-narrative/vocab> { ?s skos:inScheme ?c } }"
+    counts = [next(iter(run_query(text, way)))["n"].value for way in ways]
+    assert int(counts[0]) > 80
+    assert counts == [counts[0]] * len(ways)
 
 
 def test_a_file_without_a_film(tmp_path: Path) -> None:
@@ -70,7 +105,7 @@ def test_a_file_without_a_film(tmp_path: Path) -> None:
     path = tmp_path / "words.ttl"
     path.write_text("<http://example.org/a> a <http://example.org/b> .")
     store = open_sources([path]).store
-    assert [graph.value for graph in store.named_graphs()] == [path.resolve().as_uri()]
+    assert graphs(store) == {path.resolve().as_uri()}
 
 
 def test_shared_people_come_once() -> None:
@@ -92,10 +127,11 @@ def test_a_store_and_files_together(store_folder: Path) -> None:
     """A store beside a file is copied, and all of it is merged."""
     sources = open_sources([store_folder, FOLDER / "paper-lanterns-2003.ttl"])
     assert not sources.union
-    assert {graph.value for graph in sources.store.named_graphs()} == {BASE + slug for slug in STORIES}
+    assert graphs(sources.store) == {BASE + slug for slug in STORIES}
     assert len(list(run_query(ACTORS, sources))) == len(list(run_query(ACTORS, [FOLDER])))
     merged = open_sources([store_folder, FOLDER / "paper-lanterns-2003.ttl"], named_graphs=False)
-    assert count(merged.store, DefaultGraph()) == len(merged.store) == count(sources.store, DefaultGraph())
+    films = count(sources.store, DefaultGraph())
+    assert count(merged.store, DefaultGraph()) == len(merged.store) - TERMS == films
 
 
 @pytest.mark.parametrize("ending", ["nq", "jsonld", "nt", "rdf"])
@@ -220,6 +256,26 @@ def test_a_stale_store_that_is_asked_for(films: Path) -> None:
     assert "is not what its Turtle files say (2 files changed since)" in line
 
 
+def test_a_store_with_the_terms_of_another_version(films: Path) -> None:
+    """It gives way to the files or, where it is named, says what it lacks; 'kg store' brings them."""
+    store = Store(str(films / "store"))
+    store.update(
+        "DELETE WHERE { GRAPH <https://w3id.org/film-narrative/vocab> { v:killing ?p ?o } }",
+        prefixes=PREFIXES,
+    )
+    store.flush()
+    del store
+    said: list[str] = []
+    assert open_sources([films], note=said.append).lock is None
+    assert open_sources([films / "store"], note=said.append).lock is not None
+    assert "does not answer (it lacks the terms of this version of kg)" in said[0]
+    assert said[1].endswith("lacks the terms of this version of kg; 'kg store' brings it up to them")
+    done = update_store(films)
+    assert (done.added, done.replaced) == (0, 0)
+    assert open_sources([films], note=said.append).lock is not None
+    assert len(said) == 2
+
+
 def test_a_store_that_left_its_files(films: Path, tmp_path: Path) -> None:
     """A store without Turtle beside it has nothing to be measured by."""
     shutil.copytree(films / "store", tmp_path / "alone" / "store")
@@ -252,7 +308,8 @@ def test_a_store_in_a_folder_that_is_read_only(films: Path) -> None:
     before = sorted(path.name for path in (films / "store").iterdir())
     code = (
         "import os, sys; from kg.cli import main; from pathlib import Path; films = Path(sys.argv[1]); "
-        "import kg.graph, sqlite3; os.getuid() or os.setuid(65534); "
+        "from kg.graph.ontology import ontology_quads; import sqlite3; list(ontology_quads()); "
+        "os.getuid() or os.setuid(65534); "
         "sys.exit(main(['query', 'ASK { ?f a film:Film }', str(films / 'store')]) or "
         "main(['store', str(films)]) != 2)"
     )

@@ -84,7 +84,9 @@ def test_a_person_can_read_it() -> None:
     story = replace(STORY, characters=(character,), sentences=())
     assert turtle_bytes(to_graph(story)).decode() == (
         """@prefix film: <https://w3id.org/film-narrative#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <https://schema.org/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -101,10 +103,15 @@ films:tin-2001 a film:Film ;
     rdfs:label "Tin" ;
     film:hasPerformance performance:ada .
 
+this:graph a prov:Entity ;
+    dcterms:conformsTo <https://w3id.org/film-narrative/0.1.0> ;
+    schema:about films:tin-2001 .
+
 person:lena-ortiz a film:Person ;
     rdfs:label "Lena Ortiz" .
 
 performance:ada a film:Performance ;
+    rdfs:label "Lena Ortiz as Ada" ;
     film:performer person:lena-ortiz ;
     film:portrays character:ada .
 

@@ -9,7 +9,7 @@ from kg.graph.resources import ontology_graph
 from kg.graph.vocabulary import FILM, SCHEMA, V
 
 ALIGNMENTS = ontology_graph("alignments.ttl")
-MAPPINGS = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
+MAPPINGS = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
 FOREIGN = {
     "schema.org": "https://schema.org/",
     "GOLEM": "https://ontology.golemlab.eu/",
@@ -68,6 +68,8 @@ def test_mappings_are_annotations() -> None:
     """They stand between classes too, where SKOS's object properties would pun."""
     for how in MAPPINGS:
         assert (how, RDF.type, OWL.AnnotationProperty) in ALIGNMENTS
+    for how in set(ALIGNMENTS.predicates()):
+        assert how not in SKOS or how in MAPPINGS
 
 
 def test_no_pair_is_mapped_twice() -> None:

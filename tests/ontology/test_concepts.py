@@ -19,6 +19,7 @@ TYPES = {
     V.institutionKinds: {FILM.EntityKind},
     V.mentionKinds: {SKOS.Concept},
     V.factualities: {SKOS.Concept},
+    V.bases: {SKOS.Concept},
 }
 LEXICOGRAPHER_CLASSES = """
     body change cognition communication competition consumption contact creation emotion motion perception
@@ -36,7 +37,7 @@ def narrower(concept: URIRef) -> set[str]:
     return {str(below).removeprefix(str(V)) for below in CONCEPTS.subjects(SKOS.broader, concept)}
 
 
-def test_there_are_six_schemes() -> None:
+def test_there_are_seven_schemes() -> None:
     """Each with a label and a definition."""
     assert set(SCHEMES) == set(TYPES)
     for scheme in SCHEMES:

@@ -20,7 +20,7 @@ CLASSES = {
     for term in ontology_graph("film-narrative.ttl").subjects(RDF.type, OWL.Class)
     if str(term).startswith(str(FILM))
 }
-INFOS = {"The event has nobody in it", "Weakly supported"}
+INFOS = {"The event has nobody in it", "Weakly supported", "Say whether the relationship is stated"}
 WARNINGS = {
     "It stands alone",
     "Leave out the skos:altLabel",

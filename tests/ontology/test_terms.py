@@ -111,6 +111,13 @@ def test_each_term_is_in_the_readme(term: URIRef) -> None:
     assert f"| `film:{name}`" in README
 
 
+def test_the_readme_counts_right() -> None:
+    """Its first lines say how many classes, properties and concepts there are."""
+    concepts = set(ontology_graph("vocabulary.ttl").subjects(SKOS.inScheme, None))
+    counts = f"{len(CLASSES)} classes, {len(PROPERTIES)} properties, {len(concepts)} concepts;"
+    assert counts in README
+
+
 def test_the_readme_names_no_unknown_term() -> None:
     """The README speaks of no term that is gone."""
     named = set(re.findall(r"film:(\w+)", README))

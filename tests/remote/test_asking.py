@@ -29,6 +29,21 @@ def test_ready_queries(query: Query, published: Process, server: Server) -> None
     assert rows_of(format_results(results, "csv")) == expected(query)
 
 
+KINDS = """SELECT ?kind (COUNT(?e) AS ?events) {
+    ?e film:eventType ?t . ?t skos:broader? ?k . ?k a film:EventType ; skos:prefLabel ?kind
+} GROUP BY ?kind ORDER BY ?kind"""
+
+
+def test_the_terms_are_there(published: Process, oxigraph_server: Process, server: Server) -> None:
+    """A question about kinds has the same answer as from files, also where graphs are named."""
+    here = rows_of(format_results(run_query(KINDS, [FOLDER]), "csv"))
+    assert len(here) > 5
+    query = Query("query", KINDS)
+    assert rows_of(format_results(ask(query, server, published.query, quiet), "csv")) == here
+    with Between(oxigraph_server.query, without("union-default-graph")) as between:
+        assert rows_of(format_results(ask(query, server, between.url(), quiet), "csv")) == here
+
+
 @pytest.mark.parametrize("style", ["table", "csv", "tsv", "json"])
 def test_styles(style: str, published: Process, server: Server) -> None:
     """Rows are shown in all the ways that a store's are."""

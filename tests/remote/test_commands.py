@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.graph.ontology import ONTOLOGY
 from tests.conftest import ROOT, Run
 from tests.data import FOLDER
 from tests.remote.between import Between, renamed, slow
@@ -24,11 +25,11 @@ def test_publish(fresh: Process, tmp_path: Path, run: Run) -> None:
     film = tmp_path / "paper-lanterns-2003.ttl"
     shutil.copy(FOLDER / film.name, film)
     iri = "https://w3id.org/film-narrative/id/film/paper-lanterns-2003"
-    assert run("publish", tmp_path, "--to", fresh.store, "--dry-run") == (
-        0,
-        f"{film} to <{iri}>\n1 film to be sent to {fresh.store}, 0 there already\n",
-        "",
-    )
+    code, text, errors = run("publish", tmp_path, "--to", fresh.store, "--dry-run")
+    assert (code, errors) == (0, "")
+    first, *terms, last = text.splitlines()
+    assert (first, last) == (f"{film} to <{iri}>", f"1 film to be sent to {fresh.store}, 0 there already")
+    assert [line.partition(" to ")[2] for line in terms] == [f"<{graph}>" for graph in ONTOLOGY]
     assert run("publish", tmp_path, "--to", fresh.store) == (
         0,
         f"1 film sent to {fresh.store}, 0 there already\n",

@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
 from kg.errors import DataError, ServerError
+from kg.graph.ontology import ONTOLOGY, ontology_triples
 from kg.graph.sparql import Query
 from kg.remote import Credentials, Server, ask, publish, query_url
 from kg.remote.asking import select
@@ -38,8 +39,8 @@ def graph(server: Server, process: Process, path: Path) -> tuple[set[Triple], in
         "GET", process.store, params={"graph": IRI + path.stem}, headers={"Accept": "application/n-triples"}
     )
     triples = {quad.triple for quad in parse(answer.body, RdfFormat.N_TRIPLES)}
-    record = {triple for triple in triples if triple.subject.value.endswith("/graph")}
-    return triples - record, len([triple for triple in record if triple.predicate == SHA256])
+    record = {triple for triple in triples if triple.predicate == SHA256}
+    return triples - record, len(record)
 
 
 def turtle(path: Path) -> set[Triple]:
@@ -78,13 +79,24 @@ def test_again(films: Path, fresh: Process, server: Server) -> None:
     assert graph(server, fresh, path) == (turtle(path), 1)
 
 
+def test_the_terms_go_with_the_films(films: Path, fresh: Process, server: Server) -> None:
+    """Each file of the ontology is a graph, whole, and is not sent again; a dry run names them."""
+    dry = publish(films, fresh.store, server, dry_run=True)
+    assert [(film.path.name, film.graph) for film in dry.terms] == [(f, g) for g, f in ONTOLOGY.items()]
+    assert len(publish(films, fresh.store, server).terms) == len(ONTOLOGY)
+    assert publish(films, fresh.store, server).terms == []
+    for name in ONTOLOGY:
+        text = f"SELECT ?s ?p ?o {{ GRAPH <{name}> {{ ?s ?p ?o }} FILTER(!STRENDS(STR(?s), '/graph')) }}"
+        assert len(list(select(server, fresh.query, Query("", text)))) == len(set(ontology_triples(name)))
+
+
 def test_other_films_are_left(films: Path, fresh: Process, server: Server, tmp_path: Path) -> None:
     """A folder that has fewer films takes none from the server; one film may be sent alone."""
     publish(films, fresh.store, server)
     report = publish(copies(tmp_path / "more", 2)[0], fresh.store, server)
     assert (len(report.sent), report.kept) == (1, 0)
     rows = select(server, fresh.query, Query("", "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"))
-    assert len(list(rows)) == 4
+    assert len({row["g"].value for row in rows} - {*ONTOLOGY}) == 4
 
 
 def test_dry_run(films: Path, fresh: Process, server: Server) -> None:
@@ -211,7 +223,7 @@ def test_trouble_that_passes(films: Path, fresh: Process, server: Server) -> Non
     with Between(fresh.store, failing(2, 503, headers={"Retry-After": "0"})) as between:
         report = publish(films, between.url(), server, endpoint=fresh.query)
     assert (len(report.sent), report.problems) == (3, [])
-    assert between.requests.count("PUT") == 5
+    assert between.requests.count("PUT") == 5 + len(ONTOLOGY)
 
 
 @pytest.mark.parametrize(

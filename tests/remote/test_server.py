@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ServerError
+from kg.graph.ontology import ONTOLOGY
 from kg.remote import Credentials, Server, check_url, publish
 from tests.data import FOLDER
 from tests.needed import missing
@@ -29,7 +30,8 @@ def test_basic(fresh: Process, caplog: pytest.LogCaptureFixture) -> None:
     server = Server(Credentials("ann", "pass:wörd"))
     with Between(fresh.store, asking_for_basic("ann", "pass:wörd")) as between:
         assert len(publish(FILM, between.url(), server, endpoint=fresh.query).sent) == 1
-    assert between.requests == ["PUT", "PUT", "POST"]
+    assert between.requests[:3] == ["PUT", "PUT", "POST"]
+    assert between.requests[3:] == ["PUT", "POST"] * len(ONTOLOGY)
     assert "wörd" not in caplog.text + repr(Credentials("ann", "pass:wörd"))
     server.close()
 
@@ -79,7 +81,8 @@ def test_no_credentials_unasked(fresh: Process, tmp_path: Path, monkeypatch: pyt
     server = Server(Credentials("ann", "secret"))
     with Between(fresh.store, look) as between:
         publish(FILM, between.url(), server, endpoint=fresh.query)
-    assert seen == [None, None]
+    assert len(seen) >= 2
+    assert set(seen) == {None}
     server.close()
 
 

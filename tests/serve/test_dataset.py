@@ -10,9 +10,10 @@ import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import DataError
-from kg.graph import update_store
+from kg.graph import open_sources, update_store
+from kg.graph.ontology import ONTOLOGY
 from kg.graph.prefixes import PREFIXES
-from kg.serve.dataset import ONTOLOGY, Dataset, load, stamps
+from kg.serve.dataset import Dataset, load, stamps
 from tests.data import FOLDER, STORIES
 
 _FILM = NamedNode(PREFIXES["film"] + "Film")
@@ -43,7 +44,7 @@ def quads(dataset: Dataset) -> set[str]:
 
 
 def test_turtle_and_store_give_the_same(folder: Path, loaded: list[Dataset]) -> None:
-    """A fresh store, by its folder or its own path, is served as the Turtle would be."""
+    """A fresh store, by its folder or its own path, is served as the Turtle would be, and asked as served."""
     loaded.append(load(folder))
     update_store(folder)
     loaded.append(load(folder))
@@ -53,6 +54,10 @@ def test_turtle_and_store_give_the_same(folder: Path, loaded: list[Dataset]) -> 
     assert [one.union, other.union, third.union] == [False] * 3
     assert one.films == other.films == third.films
     assert [film.slug for film in one.films] == sorted(STORIES)
+    for way in ([folder], [folder / "store"]):
+        assert {str(quad) for quad in open_sources(way).store} == {
+            str(quad) for quad in Store.read_only(str(one.store))
+        }
 
 
 def test_a_store_is_left_as_it_was(folder: Path, loaded: list[Dataset]) -> None:

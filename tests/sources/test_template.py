@@ -39,6 +39,13 @@ def test_without_the_marks_it_is_right(names: list[str], tmp_path: Path) -> None
     assert read.problems == ()
 
 
+def test_the_example_is_of_two_who_may_be_one() -> None:
+    """Two names with a word in common; else the first and the last, never simply the two protagonists."""
+    names = ["Orla Finch", "Ned", "Dr. Lee", "Finch", "Dr. Ash"]
+    assert '# same = [["Orla Finch", "Finch"]]' in template(names, JOINED, FACTS)
+    assert '# same = [["Orla", "Dr. Ash"]]' in template(["Orla", "Ned", "Dr. Lee", "Dr. Ash"], JOINED, FACTS)
+
+
 def test_only_doubtful_joins_are_shown() -> None:
     """Names that are the same, or that a person joined, need no look."""
     text = template(["Orla Finch", "Ned"], JOINED, FACTS)

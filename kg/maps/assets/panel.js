@@ -32,7 +32,10 @@ const bar = value => {
 
 const signWord = polarity => (polarity > 0 ? "friendly" : polarity < 0 ? "hostile" : "neutral");
 
-const GUESS = "A guess from all that the two do; no sentence says it outright.";
+const BASIS = {
+  guessed: "A guess from all that the two do; no sentence says it outright.",
+  inferred: "Inferred from relationships that the text states; no sentence says it of the two.",
+};
 
 /** One thing that binds a pair, with every sentence that says so. */
 const itemCard = (item, pair) => h("section", { className: `item ${signWord(item.polarity)}` },
@@ -40,7 +43,7 @@ const itemCard = (item, pair) => h("section", { className: `item ${signWord(item
   pair.layer === "bond" ? h("p", { className: "small" }, signWord(item.polarity), ", confidence ", item.confidence.toFixed(2), bar(item.confidence)) : null,
   item.ends ? h("p", { className: "small" }, item.end ? `Ends: “${item.end}” in sentence ` : "Told as over in sentence ", jump(item.ends)) : null,
   FILM ? item.evidence.map(order => sentence(order, [pair.from, pair.to])) : null,
-  item.rule ? h("p", { className: "small rule" }, item.rule === "learned" ? GUESS : `Found by: ${item.rule}`) : null);
+  item.rule ? h("p", { className: "small rule" }, BASIS[item.basis] || `Found by: ${item.rule}`) : null);
 
 const pairPanel = edge => {
   const line = lineOf(edge, END), items = [...edge.items].sort((a, b) => a.begins - b.begins);

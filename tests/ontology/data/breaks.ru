@@ -88,6 +88,10 @@ INSERT DATA { <place/skerra> rdfs:label "" }
 DELETE DATA { <institution/police> rdfs:label "the police" } ;
 INSERT DATA { <institution/police> rdfs:label 5 }
 
+# Give it at most one rdfs:label
+# <event/1>
+INSERT DATA { <event/1> rdfs:label "Ada" , "Ada knocks" }
+
 # Write each skos:altLabel
 # <character/ada-pell>
 INSERT DATA { <character/ada-pell> skos:altLabel "Adi"@en }
@@ -206,14 +210,14 @@ INSERT DATA { <relationship/ada-pell--helps--tom-reed> film:rule 7 }
 # <relationship/new>
 INSERT DATA {
     <relationship/new> a film:Relationship ; film:target <character/tom-reed> ; film:relationType v:helps ;
-        film:polarity 1 ; film:confidence 0.9 ; film:evidence <sentence/1>
+        film:polarity 1 ; film:confidence 0.9 ; film:basis v:stated ; film:evidence <sentence/1>
 }
 
 # Give the relationship one film:target
 # <relationship/new>
 INSERT DATA {
     <relationship/new> a film:Relationship ; film:source <character/ada-pell> ; film:target person:ines-varga ;
-        film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:evidence <sentence/1> .
+        film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:basis v:stated ; film:evidence <sentence/1> .
     <character/ada-pell> film:relatedTo person:ines-varga ; film:positivelyRelatedTo person:ines-varga
 }
 
@@ -221,7 +225,7 @@ INSERT DATA {
 # <relationship/new>
 INSERT DATA {
     <relationship/new> a film:Relationship ; film:source <character/ada-pell> ; film:target <character/ada-pell> ;
-        film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:evidence <sentence/1> .
+        film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:basis v:stated ; film:evidence <sentence/1> .
     <character/ada-pell> film:relatedTo <character/ada-pell> ; film:positivelyRelatedTo <character/ada-pell>
 }
 
@@ -234,6 +238,14 @@ INSERT DATA { <relationship/tom-reed--attractedTo--nora-crane> film:relationType
 # <relationship/edmund-crane--siblingOf--nora-crane>
 DELETE DATA { <relationship/edmund-crane--siblingOf--nora-crane> film:polarity 0 }
 
+# Say whether the relationship is stated
+# <relationship/edmund-crane--siblingOf--nora-crane>
+DELETE DATA { <relationship/edmund-crane--siblingOf--nora-crane> film:basis v:stated }
+
+# Give film:basis once
+# <relationship/edmund-crane--siblingOf--nora-crane>
+INSERT DATA { <relationship/edmund-crane--siblingOf--nora-crane> film:basis v:guessed }
+
 # Point film:establishedBy
 # <relationship/ada-pell--helps--tom-reed>
 INSERT DATA { <relationship/ada-pell--helps--tom-reed> film:endedBy <act/1> }
@@ -242,7 +254,7 @@ INSERT DATA { <relationship/ada-pell--helps--tom-reed> film:endedBy <act/1> }
 # <relationship/new>
 INSERT DATA {
     <relationship/new> a film:Relationship ; film:source <character/ada-pell> ; film:target <../the-ledger-reopened-1991/character/ines> ;
-        film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:evidence <sentence/1> .
+        film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:basis v:stated ; film:evidence <sentence/1> .
     <character/ada-pell> film:relatedTo <../the-ledger-reopened-1991/character/ines> ; film:positivelyRelatedTo <../the-ledger-reopened-1991/character/ines>
 }
 
@@ -258,7 +270,7 @@ INSERT DATA { <relationship/ada-pell--helps--tom-reed> film:endedBy <../the-ledg
 # <relationship/the-same-again>
 INSERT DATA {
     <relationship/the-same-again> a film:Relationship ; film:source <character/ada-pell> ;
-        film:target <character/tom-reed> ; film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ;
+        film:target <character/tom-reed> ; film:relationType v:helps ; film:polarity 1 ; film:confidence 0.9 ; film:basis v:stated ;
         film:evidence <sentence/1>
 }
 
@@ -266,7 +278,7 @@ INSERT DATA {
 # <relationship/nora-crane--friendOf--ada-pell>
 INSERT DATA {
     <relationship/nora-crane--friendOf--ada-pell> a film:Relationship ; film:source <character/nora-crane> ;
-        film:target <character/ada-pell> ; film:relationType v:friendOf ; film:polarity 1 ; film:confidence 0.9 ;
+        film:target <character/ada-pell> ; film:relationType v:friendOf ; film:polarity 1 ; film:confidence 0.9 ; film:basis v:stated ;
         film:evidence <sentence/2>
 }
 
