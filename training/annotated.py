@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plots import Sheet, movie_plots  # type: ignore[import-not-found]
-from reading import read_up_to  # type: ignore[import-not-found]
+from plots import Sheet, movie_plots
+from reading import read_up_to
 from spacy.tokens import Doc, Span
 
 from kg.reading.mentions import position

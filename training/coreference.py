@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from corpora import Lesson, gap, litbank, plots  # type: ignore[import-not-found]
+from corpora import Lesson, gap, litbank, plots
 from numpy.typing import NDArray
-from plots import annotated, sheets  # type: ignore[import-not-found]
-from pronouns import labelled  # type: ignore[import-not-found]
+from plots import annotated, sheets
+from pronouns import labelled
 
 from kg.reading.coref import features, plural, plural_features
 from kg.reading.coref.entities import Entity
@@ -61,7 +61,7 @@ class Teacher:
 
     def one(self, pronoun: Pronoun, who: list[Entity], rows: Floats) -> tuple[int, list[float]]:
         """Answer for a singular pronoun."""
-        ids = [(entity.id,) if entity.id else () for entity in who]
+        ids: list[tuple[str, ...]] = [(entity.id,) if entity.id else () for entity in who]
         choice, chance = self._answer(0, pronoun.token, ids, rows, self.one_questions)
         rest = (1 - chance) / max(len(who), 1)
         return choice, [chance if place == choice else rest for place in range(len(rows))]
@@ -131,7 +131,7 @@ def fit(questions: list[Question], width: int, seeds: int, epochs: int, decay: f
     return Network(
         np.concatenate([part.hidden for part in parts], axis=1),
         np.concatenate([part.bias for part in parts]),
-        np.concatenate([part.out for part in parts]) / np.float32(seeds),
+        np.divide(np.concatenate([part.out for part in parts]), seeds, dtype=np.float32),
         np.mean([part.linear for part in parts], axis=0),
     )
 

@@ -13,11 +13,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import spacy
-from persons import persons  # type: ignore[import-not-found]
+from persons import persons
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
 
@@ -59,7 +59,7 @@ def cached(path: Path, nlp: Language, unread: list[Doc], batch: int = 1) -> list
 
 def _digest(nlp: Language, unread: list[Doc]) -> str:
     """What a parse depends on: spaCy, the model, and the tokens as our preparation leaves them."""
-    digest = hashlib.sha256(json.dumps([spacy.__version__, nlp.meta], sort_keys=True).encode())
+    digest = hashlib.sha256(json.dumps([version("spacy"), nlp.meta], sort_keys=True).encode())
     for doc in unread:
         tokens = [(token.text_with_ws, token.is_sent_start) for token in doc]
         digest.update(repr((tokens, doc.user_data.get("offsets"))).encode())
@@ -127,20 +127,22 @@ def gap(path: Path, nlp: Language, cache: Path) -> Iterator[Lesson]:
         yield snippet(row, doc)
 
 
+def _marked(doc: Doc, begin: int, length: int) -> Span:
+    """The tokens that a marked piece of the text touches."""
+    span = doc.char_span(begin, begin + length, alignment_mode="expand")
+    assert span is not None, f"nothing stands at {begin}"
+    return span
+
+
 def snippet(row: dict[str, str], doc: Doc) -> Lesson:
     """One snippet of GAP."""
     lesson = Lesson(row["ID"], "gap", doc)
-    spans = [
-        doc.char_span(begin, begin + len(row[which]), alignment_mode="expand")
-        for which, begin in (("A", int(row["A-offset"])), ("B", int(row["B-offset"])))
-    ]
+    spans = [_marked(doc, int(row[f"{which}-offset"]), len(row[which])) for which in "AB"]
     persons(doc, spans)
     lesson.genders = {key: character.gender for key, character in doc._.characters.items()}
     ids = {(span.start, span.end): span.id_ for span in doc.spans["characters"]}
     a, b = (ids[span.start, span.end] for span in spans)
-    token = doc.char_span(
-        int(row["Pronoun-offset"]), int(row["Pronoun-offset"]) + 1, alignment_mode="expand"
-    )[0].i
+    token = _marked(doc, int(row["Pronoun-offset"]), 1)[0].i
     doc.user_data["gap"] = (token, a, b)
     if a == b:
         return lesson

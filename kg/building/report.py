@@ -23,7 +23,7 @@ class Report:
     warnings: list[str] = field(default_factory=list)
     """What is to be said of films that were written, a line each."""
     faults: list[str] = field(default_factory=list)
-    """What of corrections could not be used; their films were built without it."""
+    """What of corrections could not be used, or that no map of all could be written; the films are there."""
     written: int = 0
     """How many films were built."""
     kept: int = 0

@@ -157,7 +157,7 @@ class Work:
         path = self._folder / f"{item.film.slug}.ttl"
         for target in (path, path.with_suffix(".html")):
             if target.is_dir():
-                problem = f"{item.film.source}: a folder is in the way of {target}; move it, then build again"
+                problem = f"{item.film.source}: {_in_the_way(target)}"
                 self._fail(item.place, item.film.slug, replace(outcome, problem=problem))
                 return
         made = Made(item.fingerprint, _digest_of(outcome.turtle), _digest_of(outcome.map))
@@ -194,12 +194,21 @@ class Work:
         if len(films) > MOST_IN_CORPUS_MAP:
             self.report.remarks += (f"no map of all films: it shows at most {MOST_IN_CORPUS_MAP}",)
         elif len(films) > 1 and "corpus" not in dict(films):
+            if path.is_dir():
+                fault = _in_the_way(path)
+                self.report.faults.append(fault)
+                self._watch(Outcome(faults=(fault,)))
+                return
             self.report.corpus_map = path
             told = _digest_of(repr((films, self._settings.program)).encode())
             if self._manifest.fact("corpus map") != f"{told} {_digest(path)}":
                 graphs = (read_graph(self._folder / f"{slug}.ttl") for slug, _ in films)
                 write_corpus_map(graphs, path)
                 self._manifest.put_fact("corpus map", f"{told} {_digest(path)}")
+
+
+def _in_the_way(target: Path) -> str:
+    return f"a folder is in the way of {target}; move it, then build again"
 
 
 def _origin(film: Film) -> Origin:

@@ -87,13 +87,13 @@ def build(
 
 
 @click.command()
-@click.argument("folder", default=EXPORTS)
+@click.argument("folder", default=EXPORTS, metavar="[DIR]")
 @click.option("--failed", is_flag=True, help="Only what failed.")
 @result_options
 def manifest(folder: str, failed: bool, style: Any) -> int:
     """Tell what the last build made, and what failed.
 
-    FOLDER is where it went; "exports" by default. Every film with its source and, where it failed, why.
+    DIR is where it went; "exports" by default. Every film with its source and, where it failed, why.
     """
     from kg.building.manifest import ManifestRow, look_into, manifest_table
     from kg.formats.rows import rows_as

@@ -15,7 +15,7 @@ from kg.errors import KgError
 
 @click.command("validate")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: tuple[str, ...]) -> int:
+def validate(files: tuple[str, ...]) -> int:
     """Check Turtle files against the ontology's shapes.
 
     FILE may be a folder of them. Exit code 0: all are valid; 1: at least one is not; 2: at least one
@@ -35,10 +35,11 @@ def check(files: tuple[str, ...]) -> int:
 
 def _checked(path: Path) -> int:
     """Check a file, print what was found and return the exit code for it."""
-    from kg.graph.validate import report_lines, validate
+    from kg.graph.validate import report_lines
+    from kg.graph.validate import validate as validated
 
     try:
-        [report] = validate([path])
+        [report] = validated([path])
     except KgError as error:
         return say(str(error), COULD_NOT)
     click.echo("\n".join(report_lines(report)))
@@ -54,7 +55,7 @@ def _found(film: str) -> Path:
 @click.command("map")
 @click.argument("file")
 @click.option("-o", "--output", metavar="FILE", help="Where the map goes; beside FILE by default.")
-def draw(file: str, output: str | None) -> int:
+def draw_map(file: str, output: str | None) -> int:
     """Draw the map of a film.
 
     FILE is its Turtle, or its name among the exports; the map is one HTML file that opens
@@ -124,9 +125,9 @@ def characters(file: str, style: Any) -> int:
     FILE is its Turtle, its name among the exports, or a page. Every character's names with the rule
     that joined each; with the table comes what to write into which file to correct it.
     """
+    from kg.commands.corrections import how_to_correct, named_graph
     from kg.formats.rows import rows_as
     from kg.network import CharacterRow, character_rows, characters_table
-    from kg.whoiswho import how_to_correct, named_graph
 
     graph, corrections = named_graph(_found(file))
     rows = character_rows(graph)

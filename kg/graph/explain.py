@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kg.errors import DataError
+from kg.folding import plain
 from kg.graph.sparql import Query, run_query
 from kg.graph.store import open_sources
 
@@ -149,5 +149,4 @@ def _length(name: str) -> tuple[int, str]:
 
 def _plain(name: str) -> str:
     """A name without case, accents and quotation marks."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return " ".join(re.sub(r"[^\w\s-]", "", letters).split())
+    return " ".join(re.sub(r"[^\w\s-]", "", plain(name)).split())

@@ -9,9 +9,9 @@ from rdflib.namespace import RDFS, SKOS
 
 from kg.graph.vocabulary import SKOSXL
 from kg.network.index import index_of
-from kg.network.measures import width
 from kg.network.reader import only_film
 from kg.network.terms import FILM, SCHEMA, instances, label, local_name, text, texts
+from kg.textable import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,22 +95,10 @@ def _others(graph: Graph, node: Node) -> tuple[OtherName, ...]:
 
 def characters_table(rows: Sequence[CharacterRow]) -> str:
     """The rows as text for a terminal, the other names of one below each other."""
-    lines = [HEAD, *(line for row in rows for line in _lines(row))]
-    widths = [max(width(line[column]) for line in lines) for column in range(len(HEAD))]
-    return "\n".join(_aligned(line, widths) for line in lines)
+    return table(HEAD, (line for row in rows for line in _lines(row)), right={HEAD.index("mentions")})
 
 
 def _lines(row: CharacterRow) -> list[tuple[str, ...]]:
     others = [str(other) for other in row.others] or [""]
     first = (row.name, row.gender or "-", row.actor or "-", str(row.mentions), others[0])
-    lines = [first, *(("", "", "", "", other) for other in others[1:])]
-    return [tuple("".join(c for c in cell if c.isprintable()) for cell in line) for line in lines]
-
-
-def _aligned(line: Sequence[str], widths: Sequence[int]) -> str:
-    """Words to the left, the number to the right."""
-    cells = [
-        " " * (size - width(cell)) + cell if column == 3 else cell + " " * (size - width(cell))
-        for column, (cell, size) in enumerate(zip(line, widths, strict=True))
-    ]
-    return "  ".join(cells).rstrip()
+    return [first, *(("", "", "", "", other) for other in others[1:])]

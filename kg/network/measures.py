@@ -7,13 +7,13 @@ either: enemies are as close in a story as friends.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from kg.network.build import AGENTS
+from kg.textable import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,30 +94,14 @@ def communities(bonds: nx.Graph) -> dict[str, int]:
 
 def network_table(rows: Sequence[Row]) -> str:
     """The rows as lines of text for a terminal, in aligned columns."""
-    head = ["name", *MEASURES]
-    lines = [
-        [
-            "".join(c for c in row.name if c.isprintable()),
+    lines = (
+        (
+            row.name,
             f"{row.prominence:.3f}",
             f"{row.degree:.2f}",
             f"{row.betweenness:.3f}",
             "-" if row.community is None else str(row.community),
-        ]
+        )
         for row in rows
-    ]
-    widths = [max(width(line[column]) for line in [head, *lines]) for column in range(len(head))]
-    return "\n".join(_line(line, widths) for line in [head, *lines])
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """The first column to the left, numbers to the right."""
-    name, *numbers = cells
-    padded = [name + " " * (widths[0] - width(name))]
-    padded += [cell.rjust(size) for cell, size in zip(numbers, widths[1:], strict=True)]
-    return "  ".join(padded).rstrip()
-
-
-def width(string: str) -> int:
-    """Columns that a string takes in a terminal: Chinese letters two, accents none."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in string)
-    return len(string) + wide - sum(bool(unicodedata.combining(c)) for c in string)
+    )
+    return table(("name", *MEASURES), lines, right=range(1, 1 + len(MEASURES)))

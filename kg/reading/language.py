@@ -15,7 +15,7 @@ languages that share some of the words up to 0.1."""
 WORDS, LETTERS = 20, 80
 """A text of fewer words, or in other scripts letters, says little of its language."""
 FEW_WORDS, NO_ENGLISH = 8, 0.1
-"""Fewer words in small letters tell nothing; of so many in English, one in ten is a function word."""
+"""Fewer in small letters tell nothing; of so many in English at least one in ten is a function word."""
 MOSTLY = 0.5
 SHOUTED = 0.8
 """Share of capital letters from which a text is in capitals; plots have about 0.04."""

@@ -1,4 +1,4 @@
-"""Who stands how to whom: the spaCy component ``kg_relationships``.
+"""How the characters relate to each other: the spaCy component ``kg_relationships``.
 
 Reads ``doc.spans["characters"]``, ``["institutions"]`` and the parse; writes ``doc._.relationships``
 and ``doc._.memberships``. The patterns are in ``kg.reading.relation``, one kind a module.

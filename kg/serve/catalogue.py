@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.folding import plain as fold
 from kg.graph.nodes import FILM, LABEL, TYPE
 from kg.graph.prefixes import PREFIXES
 from kg.slug import unique_slug
@@ -73,12 +73,6 @@ def select(films: Sequence[Entry], words: str = "", sort: str = "title", page: i
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(1, page), pages)
     return Shown(tuple(found[(page - 1) * PAGE : page * PAGE]), len(found), page, pages)
-
-
-def fold(text: str) -> str:
-    """Small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _entry(store: Store, graph: str, file: str, taken: set[str]) -> Entry:

@@ -11,12 +11,13 @@ import pytest
 from pyoxigraph import parse
 
 from kg import __version__
+from kg.building import films
 from kg.building.batch import Outcome
-from kg.building.films import MOST_MAPS, build
+from kg.building.films import build
 from kg.building.work import BATCH
 from kg.errors import KgError, ModelError
 from tests.building.folders import TIMED, files, rows
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.needed import missing
 from tests.sources.pages import PLOT, page
 
@@ -137,18 +138,42 @@ def test_exports_are_what_the_corpus_gives(tmp_path: Path) -> None:
     assert [name for name in kept if kept[name] != new[name]] == []
 
 
-def test_maps_up_to_a_number_of_films(tmp_path: Path) -> None:
-    """Beyond fifty films there are no maps unless they are asked for."""
+@pytest.mark.parametrize(
+    ("count", "asked", "drawn"), [(2, None, True), (3, None, False), (3, True, True), (2, False, False)]
+)
+def test_maps_up_to_a_number_of_films(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, asked: bool | None, drawn: bool
+) -> None:
+    """So many films have maps and one of all; with one more there are none unless they are asked for."""
+    assert films.MOST_MAPS == 50
+    monkeypatch.setattr(films, "MOST_MAPS", 2)
     folder = tmp_path / "pages"
     folder.mkdir()
-    for number in range(MOST_MAPS + 1):
-        (folder / f"film-{number:02}.txt").write_text("Orla meets Ned.", encoding="utf-8")
-    report = build([folder], tmp_path / "out")
-    assert (len(report.films), report.maps, report.corpus_map) == (MOST_MAPS + 1, False, None)
-    assert not list((tmp_path / "out").glob("*.html"))
-    asked = build([folder / "film-00.txt"], tmp_path / "out", maps=True)
-    assert (tmp_path / "out" / "film-00.html").exists()
-    assert asked.corpus_map is None
+    for number in range(count):
+        (folder / f"film-{number}.txt").write_text("Orla meets Ned.", encoding="utf-8")
+    out = tmp_path / "out"
+    report = build([folder], out, maps=asked)
+    assert (len(report.films), report.maps) == (count, drawn)
+    assert report.corpus_map == (out / "corpus.html" if drawn else None)
+    assert len(list(out.glob("*.html"))) == (count + 1 if drawn else 0)
+
+
+def test_a_folder_in_the_way_of_the_map_of_all(tmp_path: Path, run: Run) -> None:
+    """It is one line with the remedy and exit code 1; films, their maps and the record are written."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("Orla meets Ned.", encoding="utf-8")
+    out = tmp_path / "out"
+    (out / "corpus.html").mkdir(parents=True)
+    code, told, errors = run("build", tmp_path / "one.txt", tmp_path / "two.txt", "--output", out)
+    assert code == 1
+    assert errors == f"kg: a folder is in the way of {out / 'corpus.html'}; move it, then build again\n"
+    assert told.startswith("2 films written")
+    assert {"one.ttl", "one.html", "two.ttl", "two.html", "provenance.jsonld"} <= {
+        p.name for p in out.iterdir()
+    }
+    (out / "corpus.html").rmdir()
+    assert run("build", tmp_path / "one.txt", tmp_path / "two.txt", "--output", out)[0] == 0
+    assert (out / "corpus.html").is_file()
 
 
 def test_a_film_called_corpus_keeps_its_map(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from kg.building import fingerprint as module
 from kg.building.fingerprint import fingerprint, program
 from kg.model import ModelInfo, model_info
 from kg.story import Credit, Film
+from tests.test_packaging import packages
+from tests.test_rooms import imported, modules
 
 FILM = Film("lamp-1987", "Lamp", "Orla rows.", source="a.csv, line 2", year=1987)
 OTHER = {"plot_offset": 1, "year": 1988, "runtime": 9, "cast": (Credit("Jo Li"),)}
@@ -40,6 +42,26 @@ def test_the_program_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert program.__wrapped__() == before
     monkeypatch.setattr(module, "_ROOMS", ("graph", "slug.py"))
     assert program.__wrapped__() != before
+
+
+def test_all_code_that_counts_counts() -> None:
+    """What the counted rooms import of this package is counted too, but for what only tells and the model.
+
+    The model's name and version are among a build's settings.
+    """
+    counted = {room.removesuffix(".py") for room in module._ROOMS}
+    used = {other for _, room, code in modules() if room in counted for other in imported(code)}
+    assert used - {"errors", "model", "textable"} <= counted
+
+
+def test_all_libraries_that_count_count() -> None:
+    """So are packages of others, but for what checks, what sets threads, and what reads a source's head.
+
+    What that head says is in the Film.
+    """
+    counted = {room.removesuffix(".py") for room in module._ROOMS}
+    used = {package for _, room, code in modules() if room in counted for package in packages(code)}
+    assert used - {"pyshacl", "threadpoolctl", "yaml"} <= set(module._LIBRARIES)
 
 
 def test_models_tell_what_they_are(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -115,8 +115,8 @@ def test_taking_over(tmp_path: Path) -> None:
 def test_the_command(folder: Path, run: Run) -> None:
     """kg manifest tells it to people and programs."""
     code, table, _ = run("manifest", folder)
-    assert (code, len(table.splitlines())) == (0, 5)
-    assert table.splitlines()[2].split("  ")[-1] == "no plot; give the row one"
+    assert (code, len(table.splitlines())) == (0, 6)
+    assert table.splitlines()[3].split("  ")[-1] == "no plot; give the row one"
     rows = run("manifest", folder, "--failed", "--csv")[1].splitlines()
     assert rows[0] == "film,status,source,reason,notes"
     assert rows[1:] == [
@@ -130,7 +130,7 @@ def test_the_command(folder: Path, run: Run) -> None:
 
 def test_a_table_of_nothing() -> None:
     """The table has its names also without rows, and no control characters ever."""
-    assert manifest_table([]) == "film  status  source  why"
+    assert manifest_table([]).splitlines() == ["film  status  source  why", "----  ------  ------  ---"]
     assert "\x1b" not in manifest_table([ManifestRow("a", "built", "\x1b[31m.txt")])
 
 

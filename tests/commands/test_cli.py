@@ -16,7 +16,10 @@ from tests.conftest import ROOT, Run, run_alone
 
 FILM = ROOT / "tests" / "data" / "paper-lanterns-2003.ttl"
 COMMANDS = sorted(kg.commands)
-HEAVY = ("spacy", "rdflib", "networkx", "numpy", "pyoxigraph", "pyshacl", "jinja2", "yaml", "multiprocessing")
+HEAVY = (
+    *("spacy", "rdflib", "networkx", "numpy", "pyoxigraph", "pyshacl", "jinja2", "yaml", "multiprocessing"),
+    *("scipy", "pandas", "pyvis", "requests", "uvicorn", "starlette", "thinc"),
+)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([name, "--help"] for name in COMMANDS)])

@@ -62,7 +62,7 @@ def test_network(run: Run) -> None:
     """Measures come as a table, and as rows for programs."""
     code, table, errors = run("network", FILM)
     assert (code, errors) == (0, "")
-    head, *lines = table.splitlines()
+    head, _, *lines = table.splitlines()
     assert head.split()[0] == "name"
     rows = list(csv.DictReader(io.StringIO(run("network", FILM, "--csv")[1])))
     assert len(rows) == len(lines) > 1

@@ -49,6 +49,7 @@ def test_table() -> None:
     cast = (*CAST, Character("x", "花样", (Alias("年华\x07", "surname"),)))
     assert characters_table(character_rows(graph_of(characters=cast, mentions=MENTIONS))).splitlines() == [
         "name      gender  actor    mentions  other names and why",
+        "--------  ------  -------  --------  -------------------",
         "Ada Lin   female  -               2  Miss Lin (surname)",
         "                                     Ada (first name)",
         "Tom       male    Lee Poe         1",

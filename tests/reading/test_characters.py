@@ -42,20 +42,22 @@ def test_everybody_is_found_once(cast: dict[str, Character]) -> None:
         ("Ellen", "Mary Stone", "female"),
         ("Owen Price", "Al Cole", "male"),
         ('Peter "Ace" Novak', "Bob Reed", "male"),
-        ("the bartender", "Lee Chan", None),
+        pytest.param(
+            *("the bartender", "Lee Chan", None),
+            marks=pytest.mark.xfail(strict=True, reason="called female, though no word says so"),
+        ),
     ],
 )
 def test_actor_and_gender(cast: dict[str, Character], name: str, actor: str, gender: str | None) -> None:
     """Who plays whom, and how the text speaks of them."""
     assert cast[name].actor == actor
-    if gender:
-        assert cast[name].gender == gender
+    assert cast[name].gender == gender
 
 
 def test_other_names_are_aliases(cast: dict[str, Character]) -> None:
     """Every written name, titled and short, and the one that the text states."""
-    assert {a.name for a in cast["Martin Hale"].aliases} >= {"Dr. Martin Hale", "Hale", "Martin"}
-    assert {a.name for a in cast['Peter "Ace" Novak'].aliases} >= {"Ace", "Novak", "Wolf"}
+    assert {a.name for a in cast["Martin Hale"].aliases} == {"Dr. Martin Hale", "Hale", "Martin"}
+    assert {a.name for a in cast['Peter "Ace" Novak'].aliases} == {"Ace", "Novak", "Wolf"}
 
 
 def test_the_sources_cast_list_gives_actors(read_story: Callable[..., Story]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.reading.text import STRAIGHT
+from kg.folding import bare_name
 from kg.story import Corrections, Statement
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ BY_HAND = "by hand"
 """The rule of what a person asserts."""
 NAMING: tuple[CorrectionKind, ...] = ("character", "name", "gender", "actor", "relationship")
 """Kinds of correction that make a character of who is named so; that names are one or not makes none."""
+fold = bare_name
+"""A name as corrections and texts are compared: "Amelie" is Amélie, "the Hawk" is Hawk."""
 
 
 @dataclass(slots=True)
@@ -96,12 +98,6 @@ def record_of(doc: Doc) -> Record | None:
         doc._.by_hand = Record(doc._.film.corrections)
     record: Record | None = doc._.by_hand
     return record
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: small letters, straight quotes, no article in front, no full stop behind."""
-    plain = " ".join(name.translate(STRAIGHT).casefold().split())
-    return plain.removeprefix("the ").strip(" .'\"") or plain
 
 
 def sentence(entry: Correction) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
+from kg.folding import bare_name
 from kg.reading.lexicon import KEPT, table, words
 
 SHIPS = frozenset({"USS", "HMS", "RMS", "SS", "SMS", "HMAS", "HMCS", "USCGC", "MV"})
 """What stands before a ship's name."""
+fold = bare_name
+"""A name as the lists have it."""
 
 
 @lru_cache(KEPT)
@@ -41,13 +43,6 @@ def map_kind(name: str) -> str:
 def borne(name: str) -> bool:
     """Whether people have that first name: Paris, Chester, Florence."""
     return fold(name) in table("first_names")
-
-
-def fold(name: str) -> str:
-    """In lower case, without accents, a leading article and a full stop."""
-    plain = unicodedata.normalize("NFKD", name)
-    kept = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return kept.removeprefix("the ").strip(" .'\"")
 
 
 @lru_cache(KEPT)

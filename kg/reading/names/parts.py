@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.folding import plain
 from kg.reading.lexicon import KEPT, table, words
 
 NICKNAME = re.compile(r"""["']([^"']+)["']""")
@@ -48,16 +48,15 @@ class Name:
 
 def fold(word: str) -> str:
     """A name's word as it is compared: casefolded, without accents, a full stop or comma."""
-    plain = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().strip(".,")
+    return plain(word).strip(".,")
 
 
 @lru_cache(KEPT)
 def take_apart(text: str) -> Name:
     """Take a written name apart; an article in front is dropped."""
     nickname = tuple(fold(w) for m in NICKNAME.findall(text) for w in m.split())
-    plain = NICKNAME.sub(" ", text) if NICKNAME.sub(" ", text).strip() else text.strip("\"'")
-    tokens = [fold(w) for w in plain.replace(" - ", "-").split() if fold(w)]
+    called = NICKNAME.sub(" ", text) if NICKNAME.sub(" ", text).strip() else text.strip("\"'")
+    tokens = [fold(w) for w in called.replace(" - ", "-").split() if fold(w)]
     if len(tokens) > 1 and tokens[0] in {"the", "a", "an"}:
         tokens = tokens[1:]
     titles: list[str] = []

@@ -82,11 +82,15 @@ def _of_verb(context: Context, verb: Token) -> Iterator[Evidence]:
         surface = found.recipients  # "gives X a job", "gives X shelter"
     patients = tuple(p for p in surface if p not in agents)
     for kind in kinds:
-        if kind == "employs" and verb.lemma_ in SENDING and not _errand(verb):
-            continue
-        if kind == "employs" and verb.lemma_ in LEADING:
-            patients = tuple(p for p in patients if context.is_group(p))
-        yield from between(agents, patients, kind, verb, f"verb-{kind}", CAPS.get(kind, CAP))
+        whom = _led(context, verb, patients) if kind == "employs" else patients
+        yield from between(agents, whom, kind, verb, f"verb-{kind}", CAPS.get(kind, CAP))
+
+
+def _led(context: Context, verb: Token, patients: tuple[str, ...]) -> tuple[str, ...]:
+    """Those to whom the verb shows a boss: who is sent on an errand, and which groups are led."""
+    if verb.lemma_ in SENDING and not _errand(verb):
+        return ()
+    return tuple(p for p in patients if context.is_group(p)) if verb.lemma_ in LEADING else patients
 
 
 def _errand(verb: Token) -> bool:

@@ -92,6 +92,16 @@ def test_same(corrected: Callable[..., Story]) -> None:
     assert [s.about for s in story.corrections] == [(f"character/{one.id}",)]
 
 
+def test_accents_need_not_be_typed(corrected: Callable[..., Story]) -> None:
+    """Names in a correction are those of the text, written with their accents or without."""
+    plot = "Zoë Márton hides the ledger. Dash loves Zoë. Dash meets René in Lisbon. He thanks René."
+    for names in (("Zoe", "Rene"), ("Zoë", "RENÉ")):
+        story = corrected(say("same", *names), plot=plot)
+        assert who(story, "René") is who(story, "Zoë")
+        assert not story.unused
+    assert who(corrected(plot=plot), "René") is not who(corrected(plot=plot), "Zoë")
+
+
 def test_same_with_somebody_unnamed(corrected: Callable[..., Story]) -> None:
     """A description and a name are one, and so are an unnamed relative and somebody with a name."""
     story = corrected(say("same", "Robin", "the bartender"), say("same", "Dash's mother", "Vera Holm"))

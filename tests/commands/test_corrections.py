@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.building import build
+from kg.commands.corrections import how_to_correct, named_graph
 from kg.errors import KgError
 from kg.network import character_rows
-from kg.whoiswho import how_to_correct, named_graph
 
 if TYPE_CHECKING:
     from pathlib import Path
