@@ -31,7 +31,7 @@ def test_this_installation_is_as_the_code_says(tmp_path: Path) -> None:
     ("old", "new", "why"),
     [
         ("coreference:make_coreference", "coreference:other", "its components have changed"),
-        ('kg_cast = "kg.reading.cast:make_cast"\n', "", "its components have changed"),
+        ('kg_cast = "kg.reading.names.cast:make_cast"\n', "", "its components have changed"),
         ('"click>=8.1",', '"click>=8.1", "no-such-package>=1",', "no-such-package is not installed"),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_fault_of_an_older_installation_tells_the_remedy(
     monkeypatch.setattr("kg.graph.reading.read_graph", fail)
     monkeypatch.delenv("KG_DEBUG", raising=False)
     assert "a fault in kg" in run("network", FILM)[2]
-    folder = changed(tmp_path, "kg.reading.cast:make_cast", "kg.reading.cast:older")
+    folder = changed(tmp_path, "kg.reading.names.cast:make_cast", "kg.reading.names.cast:older")
     monkeypatch.setattr("kg.__file__", str(folder / "kg" / "__init__.py"))
     code, _, errors = run("network", FILM)
     assert (code, errors.count("\n")) == (2, 1)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.tense import looks_back
 from kg.reading.event.times import EARLIER, SHORTLY, opens_with_time
 from kg.reading.lexicon import words
+from kg.reading.paragraphs import paragraph_starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

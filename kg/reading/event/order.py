@@ -13,9 +13,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.reading.event.flashbacks import BACK_AGAIN, flashbacks, is_far
-from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.tense import is_earlier, looks_back, told_in_present
 from kg.reading.event.times import EARLIER, opens_with_time
+from kg.reading.paragraphs import paragraph_starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

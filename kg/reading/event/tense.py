@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import FINITE, VERBAL
+from kg.reading.grammar.clauses import FINITE, VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ from kg.reading.relation.combine import combine
 from kg.reading.relation.context import make_context
 from kg.reading.relation.contradictions import one_way, without_contradicted
 from kg.reading.relation.evidence import Evidence
-from kg.reading.relationships import read_relationships
+from kg.reading.relation.reader import read_relationships
 from kg.story import Relationship
 from tests.reading.relation.told import doc_of
 
