@@ -29,10 +29,10 @@ from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-unt
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from kg.reading.doc import plot_offset
-from kg.reading.event.factuality import factuality
 from kg.reading.event.judged import BIAS, LEAST, SCALE, STORED
 from kg.reading.event.signs import signs
 from kg.reading.event.triggers import names_in, trigger_rule
+from kg.reading.grammar.factuality import factuality
 from kg.reading.names.meaning import PROBE
 from kg.reading.pipeline import parser
 from kg.story import Film

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.event.clauses import FINITE
+from kg.reading.grammar.clauses import FINITE
 from kg.reading.lexicon import table
 from kg.reading.names.gazetteer import on_the_map
 from kg.reading.names.parts import SUFFIXES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from kg.reading.event.factuality import REAL, factuality
+from kg.reading.grammar.factuality import REAL, factuality
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import phrase_begin, usual_names
 from kg.story import Alias

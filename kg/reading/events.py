@@ -14,7 +14,7 @@ from kg.reading.event.places import event_places
 from kg.reading.event.staying import stay
 from kg.reading.event.times import event_times
 from kg.reading.event.triggers import Trigger, triggers
-from kg.reading.event.types import event_type, lemma
+from kg.reading.grammar.event_types import event_type, lemma
 from kg.reading.lexicon import table
 from kg.story import Event
 

@@ -14,7 +14,7 @@ from spacy.tokens import Span
 
 from kg.reading.again import meant_again
 from kg.reading.described import described_places, happens_at
-from kg.reading.event.types import event_type
+from kg.reading.grammar.event_types import event_type
 from kg.reading.kinds import HOUSED, place_kind
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position

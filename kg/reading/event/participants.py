@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import (
+from kg.reading.grammar.clauses import (
     NOMINAL,
     VERBAL,
     causers,
@@ -19,8 +19,8 @@ from kg.reading.event.clauses import (
     own_subjects,
     subjects,
 )
-from kg.reading.event.types import event_type
-from kg.reading.event.who import Who
+from kg.reading.grammar.event_types import event_type
+from kg.reading.grammar.who import Who
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:

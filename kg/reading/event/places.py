@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import FINITE, SUBJECTS, VERBAL
-from kg.reading.event.types import event_type
-from kg.reading.event.who import Who
+from kg.reading.grammar.clauses import FINITE, SUBJECTS, VERBAL
+from kg.reading.grammar.event_types import event_type
+from kg.reading.grammar.who import Who
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:

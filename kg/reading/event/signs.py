@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.types import event_type
+from kg.reading.grammar.event_types import event_type
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:

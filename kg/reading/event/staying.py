@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.reading.event.types import event_type
+from kg.reading.grammar.event_types import event_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import SUBJECTS
+from kg.reading.grammar.clauses import SUBJECTS
 from kg.reading.lexicon import table
 
 if TYPE_CHECKING:

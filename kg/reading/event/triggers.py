@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import is_mistagged, own_subjects
-from kg.reading.event.factuality import factuality
 from kg.reading.event.judged import LEAST, chance, fitted
-from kg.reading.event.types import lemma
+from kg.reading.grammar.clauses import is_mistagged, own_subjects
+from kg.reading.grammar.event_types import lemma
+from kg.reading.grammar.factuality import factuality
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import is_passive, objects, subjects
-from kg.reading.event.who import NAMING, coordinated
+from kg.reading.grammar.clauses import is_passive, objects, subjects
+from kg.reading.grammar.who import NAMING, coordinated
 from kg.reading.lexicon import table, words
 from kg.reading.relation.evidence import KIN
 from kg.reading.relation.realis import is_real

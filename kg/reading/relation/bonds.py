@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import is_passive, subjects
+from kg.reading.grammar.clauses import is_passive, subjects
 from kg.reading.lexicon import table, words
 from kg.reading.relation.beside import is_predicate
 from kg.reading.relation.evidence import Evidence, among, between

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.reading.event.participants import Arguments, arguments
-from kg.reading.event.who import Who
+from kg.reading.grammar.who import Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

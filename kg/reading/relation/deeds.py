@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import is_passive
 from kg.reading.event.participants import roles
+from kg.reading.grammar.clauses import is_passive
 from kg.reading.lexicon import table, words
 from kg.reading.relation.beside import after, before, is_piled_verb
 from kg.reading.relation.evidence import CAP, Evidence, between

@@ -7,8 +7,8 @@ from itertools import permutations, product
 from math import log1p
 from typing import TYPE_CHECKING
 
-from kg.reading.event.types import event_type
-from kg.reading.event.who import coordinated
+from kg.reading.grammar.event_types import event_type
+from kg.reading.grammar.who import coordinated
 from kg.reading.lexicon import table, words
 from kg.reading.relation.meanings import meanings
 from kg.reading.relation.presence import presence

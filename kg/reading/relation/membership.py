@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import subjects
-from kg.reading.event.who import Who
+from kg.reading.grammar.clauses import subjects
+from kg.reading.grammar.who import Who
 from kg.reading.lexicon import words
 from kg.reading.names.belonging import TIES
 from kg.reading.relation.bearers import bearers_of

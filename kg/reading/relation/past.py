@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import VERBAL
-from kg.reading.event.factuality import no_longer
+from kg.reading.grammar.clauses import VERBAL
+from kg.reading.grammar.factuality import no_longer
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:

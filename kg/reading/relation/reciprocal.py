@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import objects, subjects
+from kg.reading.grammar.clauses import objects, subjects
 from kg.reading.lexicon import table
 from kg.reading.relation.beside import is_predicate
 from kg.reading.relation.evidence import Evidence, among, between

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import subjects
+from kg.reading.grammar.clauses import subjects
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:

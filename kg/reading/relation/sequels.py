@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import subjects
+from kg.reading.grammar.clauses import subjects
 from kg.reading.relation.evidence import Evidence, between
 from kg.reading.relation.realis import is_real
 

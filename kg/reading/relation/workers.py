@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.who import coordinated
+from kg.reading.grammar.who import coordinated
 from kg.reading.lexicon import words
 from kg.reading.relation.evidence import Evidence, among
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from spacy.vocab import Vocab
 
-from kg.reading.event.factuality import factuality
 from kg.reading.event.judged import BIAS, LEAST, STORED, chance, fitted
 from kg.reading.event.signs import signs
 from kg.reading.event.triggers import trigger_rule, triggers
+from kg.reading.grammar.factuality import factuality
 from kg.reading.lexicon import weights
 from tests.reading.event.conftest import token_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.reading.event.clauses import VERBAL, joined_to
+from kg.reading.grammar.clauses import VERBAL, joined_to
 from kg.reading.lexicon import words
 
 if TYPE_CHECKING:

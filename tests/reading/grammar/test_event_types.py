@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from kg.reading.event.types import DEFAULT, event_type, plot_types
+from kg.reading.grammar.event_types import DEFAULT, event_type, plot_types
 from kg.reading.lexicon import table
 from tests.reading.event.conftest import token_of
 

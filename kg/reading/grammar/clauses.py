@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.reading.event.who import RELATIVE
+from kg.reading.grammar.who import RELATIVE
 from kg.reading.lexicon import table, words
 
 if TYPE_CHECKING:
