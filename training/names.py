@@ -27,8 +27,8 @@ from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.reading.cast import cast_ends
-from kg.reading.characters import only_mentioned
+from kg.reading.character.reader import only_mentioned
+from kg.reading.names.cast import cast_ends
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS
 from kg.reading.names.company import Company

@@ -35,7 +35,7 @@ from kg.reading.relation.combine import CALIBRATION, LEAST, calibrated, combine,
 from kg.reading.relation.context import make_context
 from kg.reading.relation.features import pair_features
 from kg.reading.relation.meanings import STORED, means
-from kg.reading.relationships import tell
+from kg.reading.relation.reader import tell
 from kg.story import POLARITY
 
 if TYPE_CHECKING:

@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from kg.story import Film, Story
 
 COMPONENTS = {
-    "kg_cast": "kg.reading.cast",
+    "kg_cast": "kg.reading.names.cast",
     "kg_names": "kg.reading.names.reader",
     "kg_names_by_hand": "kg.reading.byhand.names",
-    "kg_characters": "kg.reading.characters",
+    "kg_characters": "kg.reading.character.reader",
     "kg_characters_by_hand": "kg.reading.byhand.characters",
-    "kg_coreference": "kg.reading.coreference",
-    "kg_relatives": "kg.reading.unnamed",
+    "kg_coreference": "kg.reading.coref.reader",
+    "kg_relatives": "kg.reading.character.unnamed",
     "kg_relatives_by_hand": "kg.reading.byhand.characters",
-    "kg_places": "kg.reading.places",
-    "kg_institutions": "kg.reading.institutions",
-    "kg_events": "kg.reading.events",
-    "kg_idle_places": "kg.reading.idle_places",
-    "kg_relationships": "kg.reading.relationships",
+    "kg_places": "kg.reading.place.reader",
+    "kg_institutions": "kg.reading.institution.reader",
+    "kg_events": "kg.reading.event.reader",
+    "kg_idle_places": "kg.reading.place.idle",
+    "kg_relationships": "kg.reading.relation.reader",
     "kg_relationships_by_hand": "kg.reading.byhand.relationships",
-    "kg_structure": "kg.reading.structure",
+    "kg_structure": "kg.reading.structure.reader",
 }
 """Our components in the order they run, and the module of each."""
 

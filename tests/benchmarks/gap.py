@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.reading.coreference import make_coreference
+from kg.reading.coref.reader import make_coreference
 from kg.reading.doc import register
 from kg.reading.pipeline import parser
 from training.persons import persons

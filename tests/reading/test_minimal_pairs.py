@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.reading.relationships import read_relationships
+from kg.reading.relation.reader import read_relationships
 from tests.reading.relation.told import doc_of
 
 PAIRS = Path(__file__).with_name("minimal_pairs.txt")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.reading.byhand.record import Record
-    from kg.reading.names.merge import Cluster
+    from kg.reading.character.merge import Cluster
     from kg.reading.names.reader import NameUse
 
 LIKELY = 0.5

@@ -12,8 +12,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.times import is_perfect
+from kg.reading.paragraphs import paragraph_starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

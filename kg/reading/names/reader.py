@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from kg.reading.cast import cast_ends
 from kg.reading.lexicon import table
 from kg.reading.names.called import abbreviated, before_class, called_a_body, called_a_place
+from kg.reading.names.cast import cast_ends
 from kg.reading.names.chunks import find_chunks
 from kg.reading.names.classify import KINDS, probabilities
 from kg.reading.names.company import Company

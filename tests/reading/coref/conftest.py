@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Span
 
-from kg.reading.coreference import make_coreference
+from kg.reading.coref.reader import make_coreference
 from kg.reading.doc import register
 from kg.story import Character
 

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Span
 
-from kg.reading.idle_places import make_idle_places
+from kg.reading.place.idle import make_idle_places
 from kg.story import Event, Institution, Place
 from kg.story import Span as Stretch
 

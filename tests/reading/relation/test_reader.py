@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.lexicon import table
-from kg.reading.relationships import read_relationships
+from kg.reading.relation.reader import read_relationships
 from kg.story import POLARITY, SYMMETRIC
 from tests.reading.relation.told import doc_of, model
 

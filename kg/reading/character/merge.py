@@ -13,10 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kg.reading.names.exceptions import Asked, compatible, preferred, without_exceptions
-from kg.reading.names.keys import asked_by, known_by
+from kg.reading.character.exceptions import Asked, compatible, preferred, without_exceptions
+from kg.reading.character.keys import asked_by, known_by
+from kg.reading.character.rules import BARE_RULES, RULES
 from kg.reading.names.parts import Name, first_name_gender, take_apart, title_gender
-from kg.reading.names.rules import BARE_RULES, RULES
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.names.merge import Cluster, Seen, join, merge
+from kg.reading.character.merge import Cluster, Seen, join, merge
 
 
 def groups(*names: str, actors: dict[str, str] | None = None) -> list[set[str]]:

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from kg.reading.character.gender import told_gender
+from kg.reading.character.performers import actors_beside
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import TAKES_PART, phrase_begin, position, usual_name
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.gender import told_gender
-from kg.reading.names.performers import actors_beside
 from kg.slug import unique_slug
 from kg.story import Alias, Character
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.reading.character.rules import SHORTEST
+from kg.reading.character.spelling import LONG, sound
 from kg.reading.names.parts import short_forms
-from kg.reading.names.rules import SHORTEST
-from kg.reading.names.spelling import LONG, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

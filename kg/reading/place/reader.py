@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.again import meant_again
-from kg.reading.described import described_places, happens_at
 from kg.reading.grammar.event_types import event_type
-from kg.reading.kinds import HOUSED, place_kind
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
-from kg.reading.named import NamedThing, named_things
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.companies import short_for_a_company
 from kg.reading.names.gazetteer import head_word, map_kind, on_the_map
+from kg.reading.names.short_for_companies import short_for_a_company
+from kg.reading.place.described import described_places, happens_at
+from kg.reading.place.kinds import HOUSED, place_kind
+from kg.reading.place.mentioned_again import meant_again
+from kg.reading.place.named import NamedThing, named_things
 from kg.slug import unique_slug
 from kg.story import Place
 

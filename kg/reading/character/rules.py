@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.reading.character.spelling import same_spelling
 from kg.reading.lexicon import table, words
 from kg.reading.names.parts import Name, first_name_gender, same_given, short_forms
-from kg.reading.names.spelling import same_spelling
 
 if TYPE_CHECKING:
-    from kg.reading.names.merge import Cluster
+    from kg.reading.character.merge import Cluster
 
 
 def _is_same_name(name: Name, cluster: Cluster) -> bool:

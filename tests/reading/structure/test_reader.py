@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from kg.reading.structure import acts, make_structure
+from kg.reading.structure.reader import acts, make_structure
 from kg.story import Act
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-    from kg.reading.names.merge import Cluster, Seen
+    from kg.reading.character.merge import Cluster, Seen
 
 _ONE_ROLE = re.compile(r"\s+/\s+|,?\s+(?:aka|a\.k\.a\.)\s+", re.IGNORECASE)
 

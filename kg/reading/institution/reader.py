@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from kg.reading.kinds import HOUSED, institution_kind, said_of, said_with
+from kg.reading.institution.told_apart import told_apart
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import position
-from kg.reading.named import named_things
 from kg.reading.names.belonging import signs_of_body
 from kg.reading.names.beside import nouns_beside
-from kg.reading.names.companies import short_for_a_company
 from kg.reading.names.evidence import before_the
 from kg.reading.names.gazetteer import SHIPS, head_word, map_kind, on_the_map
-from kg.reading.told_apart import told_apart
+from kg.reading.names.short_for_companies import short_for_a_company
+from kg.reading.place.kinds import HOUSED, institution_kind, said_of, said_with
+from kg.reading.place.named import named_things
 from kg.slug import unique_slug
 from kg.story import Alias, Institution
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from kg.reading.described import PASSING, place_nouns
-from kg.reading.kinds import said_of
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import OWN_WORDS
 from kg.reading.names.gazetteer import on_the_map
+from kg.reading.place.described import PASSING, place_nouns
+from kg.reading.place.kinds import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from spacy.tokens import Doc, Token
 
-    from kg.reading.named import NamedThing
+    from kg.reading.place.named import NamedThing
 
 
 def meant_again(doc: Doc, things: Mapping[str, NamedThing], spans: Iterable[Span]) -> list[Span]:

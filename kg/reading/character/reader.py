@@ -1,8 +1,8 @@
 """Who there is: the component ``kg_characters``.
 
-Names that name people are merged into characters (`kg.reading.names.merge`); actors' parentheses
+Names that name people are merged into characters (`kg.reading.character.merge`); actors' parentheses
 and the source's cast list say who plays them; titles, relatives' words and first names say their
-gender. Pronouns come later, in `kg.reading.coreference`.
+gender. Pronouns come later, in `kg.reading.coref.reader`.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from spacy.tokens import Span
 
 from kg.reading.byhand.names import Apart, allowed, pairs_by_hand
 from kg.reading.byhand.record import BY_HAND
+from kg.reading.character.gender import gender_of, genders_beside, settle_by_pronouns
+from kg.reading.character.merge import Cluster, Seen, join, merge
+from kg.reading.character.performers import actors_beside, actors_of, listed_as_one
+from kg.reading.character.stated import married_names, names_of_actors, stated_aliases
+from kg.reading.character.unnamed import called_small, find_groups, find_unnamed
 from kg.reading.lexicon import table, words
 from kg.reading.mentions import TAKES_PART, position
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.classify import probabilities
 from kg.reading.names.company import Company
 from kg.reading.names.evidence import before_the, features
-from kg.reading.names.gender import gender_of, genders_beside, settle_by_pronouns
-from kg.reading.names.merge import Cluster, Seen, join, merge
 from kg.reading.names.parts import take_apart, untitled
-from kg.reading.names.performers import actors_beside, actors_of, listed_as_one
-from kg.reading.names.stated import married_names, names_of_actors, stated_aliases
-from kg.reading.unnamed import called_small, find_groups, find_unnamed
 from kg.slug import unique_slug
 from kg.story import Alias, Character
 

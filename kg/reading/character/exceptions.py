@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.reading.names.parts import DESCRIBING, Name, title_gender
 
 if TYPE_CHECKING:
-    from kg.reading.names.merge import Cluster, Seen
+    from kg.reading.character.merge import Cluster, Seen
 
 WORDS = frozenset({"first name", "surname", "middle name"})
 """Rules by which a bare name joins as one word of a full one."""

@@ -14,10 +14,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.reading.doc import plot_offset
-from kg.reading.event.paragraphs import paragraph_starts
 from kg.reading.event.places import WITHIN
 from kg.reading.event.times import opens_with_time
 from kg.reading.lexicon import words
+from kg.reading.paragraphs import paragraph_starts
 from kg.story import Scene
 
 if TYPE_CHECKING:

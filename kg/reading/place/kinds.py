@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from kg.reading.named import NamedThing
+    from kg.reading.place.named import NamedThing
 
 STAFFED = frozenset({"school", "hospital", "religious"})
 """Kinds of organisations whose house's name is theirs too."""

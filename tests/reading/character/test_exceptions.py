@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.names import exceptions
-from kg.reading.names.merge import Seen, merge
-from kg.reading.names.rules import RULES
+from kg.reading.character import exceptions
+from kg.reading.character.merge import Seen, merge
+from kg.reading.character.rules import RULES
 
 TWO = frozenset({7})
 

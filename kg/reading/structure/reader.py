@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from kg.reading.doc import register
 from kg.reading.lexicon import table
-from kg.reading.scenes import scenes
+from kg.reading.structure.scenes import scenes
 from kg.story import Act
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.reading.names.keys import asked_by, known_by
-from kg.reading.names.merge import Cluster
+from kg.reading.character.keys import asked_by, known_by
+from kg.reading.character.merge import Cluster
+from kg.reading.character.rules import RULES
 from kg.reading.names.parts import take_apart
-from kg.reading.names.rules import RULES
 
 WORD = st.one_of(
     st.text("abkch-", min_size=1, max_size=7).filter(

@@ -1,7 +1,7 @@
 """The gender that the words around a name tell: titles, relatives' and role words, first names,
 and who plays the part.
 
-Pronouns are the best witnesses but come later (`kg.reading.coreference`). What is told is how the
+Pronouns are the best witnesses but come later (`kg.reading.coref.reader`). What is told is how the
 text speaks of the character, nothing more.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-    from kg.reading.names.merge import Cluster
+    from kg.reading.character.merge import Cluster
 
 TITLE, NOUN, FIRST_NAME, ACTOR = 3, 3, 2, 2
 CLEAR = 3
