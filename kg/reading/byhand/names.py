@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from spacy.language import Language
 
@@ -12,12 +12,12 @@ from kg.reading.byhand.record import fold, record_of
 from kg.reading.names.parts import take_apart, untitled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from spacy.tokens import Doc
 
     from kg.reading.byhand.record import Record
-    from kg.reading.character.merge import Cluster
+    from kg.reading.names.parts import Name
     from kg.reading.names.reader import NameUse
 
 LIKELY = 0.5
@@ -93,7 +93,13 @@ class Apart:
         return bool(kept)
 
 
-def pairs_by_hand(doc: Doc, clusters: list[Cluster]) -> Iterator[tuple[str, str]]:
+class Named(Protocol):
+    """Who has names: all that is asked here of characters, which are made later."""
+
+    names: list[Name]
+
+
+def pairs_by_hand(doc: Doc, clusters: Collection[Named]) -> Iterator[tuple[str, str]]:
     """Pairs of written names that a person says are one character's, the fuller name first."""
     record = record_of(doc)
     every = [n for c in clusters for n in c.names]
