@@ -1,1 +1,1 @@
-"""The parts of coreference: who a pronoun or a description refers to."""
+"""Coreference: who a pronoun or a description refers to."""

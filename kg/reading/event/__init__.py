@@ -1,1 +1,1 @@
-"""The parts of the event reading: which words tell of an event, and who, where, when and how."""
+"""Events: which words tell of an event, and who, where, when and how."""

@@ -1,1 +1,1 @@
-"""Names: where they stand in the text, what bears them, and which of them name one character."""
+"""Names: where they stand in the text, who plays whom, and what bears each of them."""

@@ -1,6 +1,5 @@
 """The coreference component, end to end on texts whose characters are given."""
 
-# ruff: noqa: F811
 from __future__ import annotations
 
 import time
@@ -13,7 +12,7 @@ from kg.reading.coref.reader import make_coreference
 from kg.sources import load
 from kg.story import Character, Film
 from tests.conftest import ROOT
-from tests.reading.coref.conftest import english, meant, parsed, tell  # noqa: F401 (fixtures)
+from tests.reading.coref.conftest import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable

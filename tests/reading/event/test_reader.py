@@ -15,8 +15,8 @@ from kg.reading.event.triggers import Trigger
 from kg.reading.lexicon import table
 from kg.story import Event
 
-PAGE = Path(__file__).parents[3] / "shared" / "pages" / "never-let-me-go.txt"
-GOLD = Path(__file__).parents[3] / "shared" / "gold" / "plotgold-train"
+PAGE = Path(__file__).parents[4] / "shared" / "pages" / "never-let-me-go.txt"
+GOLD = Path(__file__).parents[4] / "shared" / "gold" / "plotgold-train"
 
 PLOT = (
     "In 1931, the young pianist Marta Lund leaves Bergen for Vienna. There she meets Josef (Karl Stein), "

@@ -1,0 +1,1 @@
+"""Institutions: which names and plain nouns are an organisation's."""

@@ -1,0 +1,1 @@
+"""Places: named and described ones, their kinds, and later words for them."""

@@ -1,0 +1,1 @@
+"""Structure: the plot's divisions and scenes."""
