@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from kg.reading.byhand.cast import cast_of
 from kg.reading.byhand.record import BY_HAND, record_of
-from kg.reading.relation.contradictions import one_way
+from kg.reading.one_way import one_way
 from kg.reading.text import STRAIGHT
 from kg.story import POLARITY, SYMMETRIC, Relationship
 

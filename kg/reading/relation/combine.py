@@ -6,7 +6,8 @@ from math import exp, log, prod
 from typing import TYPE_CHECKING
 
 from kg.reading.lexicon import table
-from kg.reading.relation.contradictions import one_way, without_contradicted
+from kg.reading.one_way import one_way
+from kg.reading.relation.contradictions import without_contradicted
 from kg.reading.relation.turns import Course, courses
 from kg.story import POLARITY, Relationship
 

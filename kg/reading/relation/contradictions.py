@@ -1,4 +1,4 @@
-"""What cannot both be so: a stated bond outweighs one that only follows, and nobody is a boss's boss."""
+"""What cannot both be so: a stated bond outweighs one that only follows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kg.reading.relation.evidence import Evidence
-    from kg.story import Relationship
 
 Key = tuple[str, str, str]
 """Source, target and type."""
-ONE_WAY = frozenset({"employs", "mentors", "parentOf"})
-"""Types that hold one way at most between two."""
 CONCLUDED = "inferred-"
 """How the rules begin that conclude from what is told."""
 
@@ -43,20 +40,3 @@ def without_contradicted(rows: Mapping[Key, list[Evidence]]) -> dict[Key, list[E
 def _is_told(items: Iterable[Evidence]) -> bool:
     """Whether any of the evidence is more than a conclusion."""
     return any(not item.rule.startswith(CONCLUDED) for item in items)
-
-
-def one_way(relationships: Iterable[Relationship]) -> tuple[Relationship, ...]:
-    """Of two that say the contrary of each other, each the other's boss, parent or mentor, the likelier."""
-    known = {(r.source, r.target, r.type): r for r in relationships}
-
-    def is_less_likely(key: Key) -> bool:
-        source, target, kind = key
-        other = known.get((target, source, kind)) if kind in ONE_WAY else None
-        return other is not None and _rank(other) < _rank(known[key])
-
-    return tuple(r for key, r in known.items() if not is_less_likely(key))
-
-
-def _rank(relationship: Relationship) -> tuple[float, tuple[int, ...], str]:
-    """The likelier first, then the one told first."""
-    return -relationship.confidence, relationship.sentences, relationship.source

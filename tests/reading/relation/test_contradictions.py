@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.one_way import one_way
 from kg.reading.relation.combine import combine
 from kg.reading.relation.context import make_context
-from kg.reading.relation.contradictions import one_way, without_contradicted
+from kg.reading.relation.contradictions import without_contradicted
 from kg.reading.relation.evidence import Evidence
 from kg.reading.relation.reader import read_relationships
 from kg.story import Relationship
