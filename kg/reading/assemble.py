@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from kg.reading.byhand.record import record_of
-from kg.reading.doc import plot_span
+from kg.reading.doc import plot_span, sentences_of
 from kg.reading.language import doubts
 from kg.story import Character, Mention, MentionKind, Story
 
@@ -25,7 +25,7 @@ def story_of(doc: Doc) -> Story:
     record = record_of(doc)
     return Story(
         film=doc._.film,
-        sentences=tuple(plot_span(sentence) for sentence in doc.sents),
+        sentences=tuple(plot_span(sentence) for sentence in sentences_of(doc)),
         characters=_with_prominence(tuple(doc._.characters.values()), mentions),
         places=tuple(doc._.places.values()),
         institutions=tuple(doc._.institutions.values()),

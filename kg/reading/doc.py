@@ -39,6 +39,7 @@ EXTENSIONS: dict[str, object] = {
     "memberships": (),  # tuple[kg.story.Membership, ...]
     "acts": (),  # tuple[kg.story.Act, ...]
     "scenes": (),  # tuple[kg.story.Scene, ...]
+    "bounds": None,  # list[(int, int)]: where sentences begin and end, once somebody has asked
     "by_hand": None,  # kg.reading.byhand.record.Record: a person's corrections, where there are some
     "confidences": None,  # dict[(start, end, entity id), float] for mentions that are not certain
 }
@@ -49,6 +50,13 @@ def register() -> None:
     for name, default in EXTENSIONS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
+
+
+def sentences_of(doc: Doc) -> list[Span]:
+    """The sentences of a parsed Doc; ``doc.sents`` looks at every token each time, this once."""
+    if doc._.bounds is None:
+        doc._.bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+    return [doc[begin:end] for begin, end in doc._.bounds]
 
 
 def plot_offset(doc: Doc, index: int) -> int:
@@ -63,8 +71,10 @@ def plot_span(part: Span | Token) -> PlotSpan:
         begin, end = part.idx, part.idx + len(part)
     else:
         begin, end = part.start_char, part.end_char
-    doc = part.doc
-    return PlotSpan(plot_offset(doc, begin), plot_offset(doc, end - 1) + 1)
+    offsets = cast("Sequence[int] | None", part.doc._.offsets)
+    if offsets is None:
+        return PlotSpan(begin, end)
+    return PlotSpan(int(offsets[begin]), int(offsets[end - 1]) + 1)
 
 
 register()

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.paragraphs import paragraphs_of
-from kg.reading.doc import plot_span
+from kg.reading.doc import plot_span, sentences_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -16,7 +16,7 @@ def paragraph_starts(doc: Doc) -> frozenset[int]:
     """Indexes of the tokens that begin a paragraph of the plot, the first token left out."""
     if doc._.film is None:
         return frozenset()
-    sentences = [(sentence.start, plot_span(sentence)) for sentence in doc.sents]
+    sentences = [(sentence.start, plot_span(sentence)) for sentence in sentences_of(doc)]
     whole = paragraphs_of(doc._.film.plot, [(span.begin, span.end) for _, span in sentences])
     begins = [begin for begin, _ in whole]
     within = [0, *(bisect_right(begins, span.begin) for _, span in sentences)]  # which one each is in

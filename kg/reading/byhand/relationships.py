@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from kg.reading.byhand.cast import cast_of
 from kg.reading.byhand.record import BY_HAND, record_of
+from kg.reading.doc import sentences_of
 from kg.reading.one_way import one_way
 from kg.reading.text import STRAIGHT
 from kg.story import POLARITY, SYMMETRIC, Relationship
@@ -102,7 +103,7 @@ def _stated(
 def _sentences(doc: Doc, words: str) -> list[int]:
     """Indexes of the sentences that have the words."""
     wanted = _plain(words)
-    return [number for number, sentence in enumerate(doc.sents) if wanted in _plain(sentence.text)]
+    return [number for number, sentence in enumerate(sentences_of(doc)) if wanted in _plain(sentence.text)]
 
 
 def _plain(text: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.lexicon import table
 from kg.reading.names.beside import nouns_beside
 from kg.reading.names.parts import first_name_gender, take_apart, title_gender
@@ -127,7 +128,7 @@ def _pronoun_votes(doc: Doc, spans: Iterable[Span]) -> dict[str, Counter[str]]:
     named: dict[int, str] = {span.start: span.id_ for span in spans}
     votes: dict[str, Counter[str]] = {}
     alone = ""
-    for sentence in doc.sents:
+    for sentence in sentences_of(doc):
         here = [(i, named[i]) for i in range(sentence.start, sentence.end) if i in named]
         start = sentence.start
         if len({who for _, who in here}) == 1:

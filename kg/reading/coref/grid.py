@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.reading.doc import sentences_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -47,7 +49,7 @@ class Grid:
         self.sent: list[int] = []
         self.starts: list[int] = []
         self.roots: list[int] = []
-        for number, sentence in enumerate(doc.sents):
+        for number, sentence in enumerate(sentences_of(doc)):
             begin, end = sentence.start, sentence.end
             self.sent.extend([number] * (end - begin))
             self.starts.append(begin)

@@ -12,12 +12,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.event.tense import looks_back
 from kg.reading.event.times import EARLIER, SHORTLY, opens_with_time
 from kg.reading.lexicon import words
-from kg.reading.paragraphs import paragraph_starts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,39 +66,47 @@ def flashbacks(
     triggers: Sequence[int],
     said: Mapping[int, str],
     years: Mapping[int, int],
+    starts: frozenset[int],
     *,
     present: bool,
 ) -> dict[int, int]:
     """How far back the triggers lie that are told as a look back: -1, and -2 for one within a frame's story.
 
-    ``said`` are the words, ``years`` the years that date them; ``present``: the plot is told in the present
-    tense.
+    ``said`` are the words, ``years`` the years that date them, ``starts`` the tokens that begin paragraphs;
+    ``present``: the plot is told in the present tense.
     """
     found = {i: -1 for i, text in said.items() if is_far(text) and i not in years}
-    starts, order, sentences = paragraph_starts(doc), sorted(triggers), list(doc.sents)
+    order, sentences, text = sorted(triggers), sentences_of(doc), doc.text
     opening = max(_second_paragraph(sentences, starts), len(sentences) // OPENING)
     look: _Look | None = None
     told: int | None = None
     announced = False
     for number, sentence in enumerate(sentences):
         here = order[bisect_left(order, sentence.start) : bisect_left(order, sentence.end)]
+        words_of_it = text[sentence.start_char : sentence.end_char]
         paragraph = sentence.start in starts
         past = bool(here) and all(looks_back(doc[i], present=present) for i in here)
         year = max((years[i] for i in here if i in years), default=None)
-        if look and _is_over(look, sentence, year, paragraph=paragraph, past=past):
+        if look and _is_over(look, words_of_it, year, paragraph=paragraph, past=past):
             look = None
         if look is None or look.kind == "aside":
             new = _begun(
-                sentence, told, past=past, announced=announced, paragraph=paragraph, early=number <= opening
+                sentence,
+                words_of_it,
+                told,
+                past=past,
+                announced=announced,
+                paragraph=paragraph,
+                early=number <= opening,
             )
             look = new or look
             if new and new.since:
                 found.update((i, -1) for i, y in years.items() if i < sentence.start and y < new.since)
         told = max((y for y in (told, year) if y is not None), default=None)
-        announced = number < opening and look is None and _announced().search(sentence.text) is not None
+        announced = number < opening and look is None and _announced().search(words_of_it) is not None
         if look and look.kind == "aside":
             here = [i for i in here if i not in years]  # the year tells how far it goes back
-        shown = SHOWN.search(sentence.text)
+        shown = SHOWN.search(words_of_it)
         if shown and not look:
             here = [i for i in here if doc[i].idx >= sentence.start_char + shown.start()]
         if look or shown:
@@ -121,37 +130,37 @@ def _second_paragraph(sentences: Sequence[Span], starts: frozenset[int]) -> int:
 
 
 def _begun(
-    sentence: Span, told: int | None, *, past: bool, announced: bool, paragraph: bool, early: bool
+    sentence: Span, text: str, told: int | None, *, past: bool, announced: bool, paragraph: bool, early: bool
 ) -> _Look | None:
-    """The look back that a sentence begins; ``told`` is the last year so far, ``early``: in the opening."""
-    opens = opens_with_time(sentence.text)
-    year = YEAR.search(sentence.text[slice(*opens)]) if opens else None
+    """The look back that a sentence begins; ``told``: the last year so far, ``early``: in the opening."""
+    opens = opens_with_time(text)
+    year = YEAR.search(text[slice(*opens)]) if opens else None
     since = int(year[0]) if year else None
-    kind = _begins(sentence, past=past, announced=announced and (paragraph or since is not None))
+    kind = _begins(sentence, text, past=past, announced=announced and (paragraph or since is not None))
     jumps = since is not None and told is not None and since < told
     if early and not past and (jumps or kind == "scene"):
-        return _Look("frame", told if since is None or jumps else None, since, sentence.text)
+        return _Look("frame", told if since is None or jumps else None, since, text)
     return _Look(kind) if kind else None
 
 
-def _begins(sentence: Span, *, past: bool, announced: bool) -> str:
+def _begins(sentence: Span, text: str, *, past: bool, announced: bool) -> str:
     """The kind of look back that a sentence begins; "" where it begins none."""
-    earlier = EARLIER.search(sentence.text[:EARLY])
-    if earlier and SHORTLY.search(sentence.text[: earlier.end()]):
+    earlier = EARLIER.search(text[:EARLY])
+    if earlier and SHORTLY.search(text[: earlier.end()]):
         earlier = None
     if earlier:
         before = sentence.start_char + earlier.end()
-        if any(t.dep_ == "nsubj" for t in sentence if t.idx < before):
+        if any(t.dep_ == "nsubj" for t in takewhile(lambda t: t.idx < before, sentence)):
             earlier = None
-    if earlier or OPENS.match(sentence.text):
+    if earlier or OPENS.match(text):
         return "aside" if past else "scene"
     return "scene" if announced and not past else ""
 
 
-def _is_over(look: _Look, sentence: Span, year: int | None, *, paragraph: bool, past: bool) -> bool:
+def _is_over(look: _Look, text: str, year: int | None, *, paragraph: bool, past: bool) -> bool:
     """Whether a look back does not go on in a sentence."""
-    if BACK_AGAIN.search(sentence.text):
+    if BACK_AGAIN.search(text):
         return True
     if look.kind == "frame":
         return look.year is not None and year is not None and year >= look.year
-    return paragraph or GOES_ON.search(sentence.text) is not None or (look.kind == "aside" and not past)
+    return paragraph or GOES_ON.search(text) is not None or (look.kind == "aside" and not past)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.event.flashbacks import BACK_AGAIN, flashbacks, is_far
 from kg.reading.event.tense import is_earlier, looks_back, told_in_present
 from kg.reading.event.times import EARLIER, opens_with_time
@@ -36,9 +37,10 @@ def story_orders(
     text, present = doc.text, told_in_present(doc)  # spaCy builds the text anew each time
     said = {index: text[slice(*when[index])] for index in triggers if index in when}
     dated = {index: years[index] for index in triggers if index in years}
-    past = flashbacks(doc, triggers, said, dated, present=present)
+    starts = paragraph_starts(doc)
+    past = flashbacks(doc, triggers, said, dated, starts, present=present)
     shortly = frozenset(i for i, words in said.items() if EARLIER.search(words) and not is_far(words))
-    keys = _keys(doc, triggers, past, dated, shortly, present=present)
+    keys = _keys(doc, triggers, past, dated, shortly, starts, present=present)
     ranked = sorted(triggers, key=keys.__getitem__)
     return {index: rank for rank, index in enumerate(ranked, start=1)}
 
@@ -49,19 +51,20 @@ def _keys(
     past: Mapping[int, int],
     years: Mapping[int, int],
     shortly: frozenset[int],
+    starts: frozenset[int],
     *,
     present: bool,
 ) -> dict[int, Key]:
     """For each trigger what it is sorted by, sentence by sentence."""
     found: dict[int, Key] = {}
     told: dict[int, list[tuple[float, int]]] = {0: [], -1: [], -2: []}  # places and years, of each line
-    starts = paragraph_starts(doc)
-    before, carried = 0.0, None
-    for sentence in doc.sents:
+    before, carried, text = 0.0, None, doc.text
+    for sentence in sentences_of(doc):
         begin = bisect_left(triggers, sentence.start)
         here = triggers[begin : bisect_left(triggers, sentence.end)]
-        opens = opens_with_time(sentence.text) is not None
-        if sentence.start in starts or opens or BACK_AGAIN.search(sentence.text):
+        words = text[sentence.start_char : sentence.end_char]
+        opens = opens_with_time(words) is not None
+        if sentence.start in starts or opens or BACK_AGAIN.search(words):
             carried = None
         if not here:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.grammar.clauses import FINITE, SUBJECTS, VERBAL
 from kg.reading.grammar.event_types import event_type
 from kg.reading.grammar.who import Who
@@ -135,7 +136,7 @@ def _shared_place(trigger: Token, found: dict[int, str]) -> str:
 def _spread(doc: Doc, triggers: Sequence[int], where: Who, found: dict[int, str]) -> None:
     """Give the place that a sentence opens with to its events that have none of their own."""
     ordered = sorted(triggers)
-    for sentence in doc.sents:
+    for sentence in sentences_of(doc):
         here = ordered[bisect_left(ordered, sentence.start) : bisect_left(ordered, sentence.end)]
         opening = _opening_place(sentence, where) if here else ""
         if opening:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from kg.reading.doc import plot_offset, plot_span, register
+from kg.reading.doc import plot_offset, plot_span, register, sentences_of
 from kg.reading.event.order import story_orders
 from kg.reading.event.participants import Arguments, arguments, candidates
 from kg.reading.event.places import event_places
@@ -51,7 +51,7 @@ def read_events(doc: Doc) -> Doc:
 def _events(doc: Doc, found: Sequence[Trigger]) -> tuple[Event, ...]:
     """One event a trigger, in the order told."""
     indexes = [t.index for t in found]
-    sentences = [k for k, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+    sentences = [k for k, sentence in enumerate(sentences_of(doc)) for _ in range(len(sentence))]
     every = candidates(doc)
     who = arguments(doc, dict.fromkeys([*every, *indexes]))
     doc._.arguments = {index: who[index] for index in every}

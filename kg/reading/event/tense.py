@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.grammar.clauses import FINITE, VERBAL
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def finite_tag(verb: Token) -> str:
 
 def told_in_present(doc: Doc) -> bool:
     """Whether the plot is told in the present tense, so that a past one looks back."""
-    tags = Counter(finite_tag(sentence.root) for sentence in doc.sents)
+    tags = Counter(finite_tag(sentence.root) for sentence in sentences_of(doc))
     return sum(tags[tag] for tag in PRESENT) >= MOSTLY * tags["VBD"]
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.event.tense import finite_tag, is_perfect, told_in_present
 from kg.reading.grammar.clauses import SUBJECTS
 from kg.reading.lexicon import table
@@ -88,7 +89,7 @@ def event_times(doc: Doc, triggers: Sequence[int], happened: Sequence[int]) -> d
     waiting: tuple[int, int] | None = None
     begins, present = [begin for begin, _ in spans], told_in_present(doc)
     happened, triggers = sorted(happened), sorted(triggers)
-    for sentence in doc.sents if spans else ():
+    for sentence in sentences_of(doc) if spans else ():
         dates = spans[bisect_left(begins, sentence.start_char) : bisect_left(begins, sentence.end_char)]
         if not dates and not waiting:
             continue

@@ -23,6 +23,8 @@ DEFAULT = "changeEvent"
 ATTEMPTS = frozenset({"attempt", "try"})
 LETHAL = frozenset({"killing", "death"})
 NO_PERSON = frozenset({"it", "its", "itself", "that", "this", "what", "which"})
+DONE_TO = frozenset({"+who", "+what", "-"})
+"""How `event_uses.tsv` writes whom a verb is done to."""
 BESIDE = frozenset({"prt", "prep", "dobj", "acomp", "advmod", "attr", "oprd"})
 """Dependents that, with a verb, make a use of it."""
 
@@ -40,9 +42,14 @@ def uses() -> dict[str, str]:
 
 
 @cache
-def _used() -> frozenset[str]:
-    """The words of which some use is listed."""
-    return frozenset(use.split()[0] for use in uses())
+def _used() -> dict[str, tuple[bool, bool]]:
+    """Words with a listed use: whether one needs a noun further down, and one whom the verb is done to."""
+    found: dict[str, tuple[bool, bool]] = {}
+    for base, *rest in map(str.split, uses()):
+        words = [word for word in rest if word not in DONE_TO]
+        deep, marked = found.get(base, (False, False))
+        found[base] = (deep or len(words) > 1 or "self" in words, marked or len(words) < len(rest))
+    return found
 
 
 def _by_word(name: str) -> dict[str, str]:
@@ -85,11 +92,13 @@ def word_type(trigger: Token) -> str:
 def _uses(trigger: Token) -> Iterator[str]:
     """The uses that a word may be listed in, the narrowest first."""
     base = lemma(trigger)
-    nouns = list(_with_nouns(trigger))
+    deep, marked = _used().get(base, (False, False))
+    to = any(c.lower_ == "to" for c in trigger.children)
+    nouns = list(_with_nouns(trigger)) if deep or to else []
     deadly = [use for use in nouns if use == "to death"]
     if base not in _used() and not deadly:
         return
-    whom = _whom(trigger)
+    whom = _whom(trigger) if marked or deadly else ""
     yield from (f"{base} {use}" for use in nouns)
     yield from (f"{base} {c.lemma_.lower()}{whom}" for c in trigger.children if c.dep_ == "prt")
     yield from (f"{base} {c.lemma_.lower()}" for c in trigger.children if c.dep_ in BESIDE)

@@ -74,8 +74,11 @@ def _of_pairs(told: dict[int, Event], known: Known) -> Iterator[tuple[Key, int, 
 
 def _said(token: Token, row: str) -> set[str]:
     """What of a row of `relation_turns` the word says, alone or with the words that belong to it."""
-    said = {token.lemma_.lower(), *with_following(token), *(phrase for phrase, _ in complements(token))}
-    return said.intersection(table("relation_turns").get(row, ()))
+    wanted = table("relation_turns").get(row, ())
+    lemma = token.lemma_.lower()
+    if not any(way.split()[0] == lemma for way in wanted):
+        return set()
+    return {lemma, *with_following(token), *(phrase for phrase, _ in complements(token))}.intersection(wanted)
 
 
 def _people(event: Event) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.reading.doc import sentences_of
 from kg.reading.event.participants import Arguments, arguments
 from kg.reading.grammar.who import Who
 
@@ -65,7 +66,7 @@ class Context:
 
 def make_context(doc: Doc) -> Context:
     """The lookups of a Doc that has a parse and character mentions."""
-    indexes = tuple(n for n, sentence in enumerate(doc.sents) for _ in range(len(sentence)))
+    indexes = tuple(n for n, sentence in enumerate(sentences_of(doc)) for _ in range(len(sentence)))
     roots = frozenset(span.root.i for span in doc.spans.get("characters", ()))
     told = doc._.arguments  # by the reading of events, where that went before
     acts = arguments(doc) if told is None else told

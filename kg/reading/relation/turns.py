@@ -44,8 +44,7 @@ class Course:
 def courses(doc: Doc, known: Known) -> dict[Key, Course]:
     """The course of every relationship, by the evidence for it and by the events of the two."""
     told = _happened(doc)
-    real = {token: event for token, event in told.items() if is_real(doc[token])}
-    breaks, renewals = _by_key(BREAKS, doc, real, known), _by_key((by_renewal,), doc, real, known)
+    breaks, renewals = _by_key(BREAKS, doc, told, known), _by_key((by_renewal,), doc, told, known)
     return {
         key: _course(doc, told, key, items, breaks.get(key, []), renewals.get(key, []))
         for key, items in known.items()
@@ -53,11 +52,13 @@ def courses(doc: Doc, known: Known) -> dict[Key, Course]:
 
 
 def _by_key(ways: Iterable[Way], doc: Doc, told: dict[int, Event], known: Known) -> dict[Key, list[Event]]:
-    """The events that bear on each relationship, as the ways find them."""
+    """The events that bear on each relationship, as the ways find them, and that really come about."""
     found: dict[Key, list[Event]] = defaultdict(list)
+    tokens = {event.order: token for token, event in told.items()}
     for way in ways:
         for key, event in way(doc, told, known):
-            found[key].append(event)
+            if is_real(doc[tokens[event.order]]):
+                found[key].append(event)
     return found
 
 

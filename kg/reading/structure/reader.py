@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from kg.reading.doc import register
+from kg.reading.doc import register, sentences_of
 from kg.reading.lexicon import table
 from kg.reading.structure.scenes import scenes
 from kg.story import Act
@@ -31,7 +31,7 @@ def make_structure(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def read_structure(doc: Doc) -> Doc:
     """Fill ``doc._.acts`` and ``doc._.scenes``; needs sentences, and events for where scenes change."""
-    doc._.acts = headed(doc) or acts([sentence.text for sentence in doc.sents])
+    doc._.acts = headed(doc) or acts([sentence.text for sentence in sentences_of(doc)])
     doc._.scenes = scenes(doc, doc._.events, doc._.acts)
     return doc
 
@@ -52,7 +52,7 @@ def _opening() -> re.Pattern[str]:
 
 def headed(doc: Doc) -> tuple[Act, ...]:
     """The acts that headings name, each from the first sentence under its heading."""
-    starts = [sentence.start_char for sentence in doc.sents]
+    starts = [sentence.start_char for sentence in sentences_of(doc)]
     found: list[tuple[int, str, bool]] = []
     for begin, label in doc._.divisions:
         index = bisect_left(starts, begin)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.reading.doc import plot_offset
+from kg.reading.doc import plot_offset, sentences_of
 from kg.reading.event.places import LEAVING, WITHIN
 from kg.reading.event.times import opens_with_time
 from kg.reading.lexicon import words
@@ -56,7 +56,7 @@ def scenes(doc: Doc, events: Sequence[Event], acts: Sequence[Act]) -> tuple[Scen
         if event.place and event.factuality == "asserted":
             places[event.sentence].append(event)
     parts = _parts(doc, places, {act.begin for act in acts})
-    ends = [part.begin for part in parts[1:]] + [sum(1 for _ in doc.sents)]
+    ends = [part.begin for part in parts[1:]] + [len(sentences_of(doc))]
     if len(parts) < 2:
         return ()
     return tuple(
@@ -72,7 +72,7 @@ def _parts(doc: Doc, places: Mapping[int, list[Event]], acts: set[int]) -> list[
     """
     paragraphs, named = paragraph_starts(doc), {span.start: span for span in doc.spans.get("places", ())}
     parts: list[_Part] = []
-    for number, sentence in enumerate(doc.sents):
+    for number, sentence in enumerate(sentences_of(doc)):
         here = places.get(number, [])
         time, place = _time(doc, sentence), _place(sentence, named)
         divided = not parts or sentence.start in paragraphs or number in acts
