@@ -32,13 +32,13 @@ def _apart(one: str, other: str) -> bool:
 def sound(word: str) -> str:
     """The word without what is not heard: doubled letters, the h of ch and rh, a last e, k behind c.
 
-    "Mac" and "Mc" are heard alike, so are s and z, and a last y, ey and ie.
+    "Mac" and "Mc" are heard alike, so are s and z, and a last y and ey.
     """
     word = re.sub(r"^ma?c(?=[a-z]{3})", "mac", word)
     word = re.sub(r"(.)\1", r"\1", word)
     word = word.replace("ck", "c").replace("ph", "f").replace("z", "s")
     word = re.sub(r"(?<=[bcdgjknrt])h", "", word)
-    word = re.sub(r"(?<=[^aeiou])(?:ey|ie)$", "y", word)
+    word = re.sub(r"(?<=[^aeiou])ey$", "y", word)
     return word.removesuffix("e").replace("c", "k")
 
 

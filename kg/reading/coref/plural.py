@@ -79,22 +79,7 @@ def candidates(register: Register, grid: Grid, token: int) -> list[Set]:
             break
         if entity.plural:
             add([entity], "group" if entity.id else "strangers", entity.mentions[-1].head)
-    sets = [choice for choice in found.values() if not _holds_owner(register, grid, choice)]
-    return [*sets, *_things(register, grid, token, sentence)]
-
-
-def _holds_owner(register: Register, grid: Grid, choice: Set) -> bool:
-    """Whether one of three or more only says whose another is: Ann in "Tom weds Ann's niece, Eve"."""
-    here = register.spoken(grid.sent[choice.anchor]) if len(choice.members) > 2 else ()
-    for member in choice.members:
-        heads = [seen.head for seen, entity in here if entity is member]
-        if heads and all(grid.dep[at] == "poss" for at in heads):
-            owned = [
-                entity for at in heads for entity in _listed(register, grid, grid.head[at], len(grid.dep))
-            ]
-            if set(owned) & set(choice.members):
-                return True
-    return False
+    return [*found.values(), *_things(register, grid, token, sentence)]
 
 
 def _coordinations(register: Register, grid: Grid, sentence: int, add: Add) -> None:
