@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -115,15 +116,13 @@ def _ended(token: Token) -> str | None:
     """The noun of a bond that the word ends, or that is ended where it is the trigger itself."""
     nouns = table("relation_ended_nouns")
     if token.lemma_.lower() in words("relation_ending_verbs"):
-        particles = [
-            c for c in token.children if c.lower_ == "off" or c.dep_ == "prt"
-        ]  # it may take the noun
+        # "off" may take the noun for its own
+        particles = [c for c in token.children if c.lower_ == "off" or c.dep_ == "prt"]
         below = [*token.children, *(c for particle in particles for c in particle.children)]
         objects = [c.lemma_.lower() for c in below if c.dep_ in {"dobj", "nsubjpass", "pobj"}]
         return next((noun for noun in objects if noun in nouns), None)
-    ended = token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_.lower() in words(
-        "relation_ending_verbs"
-    )
+    ending = token.head.lemma_.lower() in words("relation_ending_verbs")
+    ended = ending and token.dep_ in {"dobj", "nsubjpass"}
     return token.lemma_.lower() if ended and token.lemma_.lower() in nouns else None
 
 
@@ -147,26 +146,28 @@ def _by_deaths(doc: Doc, told: dict[int, Event], known: Known) -> Iterator[tuple
         if key[2] in LIVED:
             of[key[0]].append(key)
             of[key[1]].append(key)
-    for person, event in _deaths(doc, told, known):
-        later = [e for e in told.values() if person in e.agents and when(e) > when(event)]
-        if len(later) < AGAIN:
+    acts: dict[str, list[int]] = defaultdict(list)
+    for event in sorted(told.values(), key=when):
+        for person in event.agents:
+            acts[person].append(when(event))
+    for person, event in _deaths(told, known):
+        done = acts.get(person, [])
+        if len(done) - bisect_right(done, when(event)) < AGAIN:
             yield from ((key, event) for key in of.get(person, ()))
 
 
-def _deaths(doc: Doc, told: dict[int, Event], known: Known) -> Iterator[tuple[str, Event]]:
+def _deaths(told: dict[int, Event], known: Known) -> Iterator[tuple[str, Event]]:
     """Who dies in which event: as the event says, or as a killing is told ("shoots him dead")."""
-    for token, event in told.items():
-        yield from ((person, event) for person in _dead(doc[token], event))
+    for event in told.values():
+        yield from ((person, event) for person in _dead(event))
     for (_, victim, kind), items in known.items():
         if kind == "kills":
             yield from ((victim, told[item.trigger]) for item in items if item.trigger in told)
 
 
-def _dead(token: Token, event: Event) -> tuple[str, ...]:
+def _dead(event: Event) -> tuple[str, ...]:
     """Who dies in the event: whom it kills, or who does the dying."""
-    killed = event.patients if event.type == "killing" else ()
-    dying = event.agents or event.patients if token.lemma_.lower() in words("relation_dying") else ()
-    found = killed or dying
+    found = event.patients if event.type == "killing" else event.agents if event.type == "death" else ()
     return found if len(found) <= FEW else ()
 
 

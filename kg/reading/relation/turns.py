@@ -41,9 +41,23 @@ class Course:
     """The token that speaks of it as of something past, where nothing makes it anew later."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The events that happen, by the token that triggers each, and what one asks of each by its order."""
+
+    events: dict[int, Event]
+    tokens: dict[int, int]
+    latest: dict[int, int]
+    """How far the story had come before it was told."""
+
+    def is_look_back(self, event: Event) -> bool:
+        """Whether something that happened later was told before it."""
+        return self.latest[event.order] > when(event)
+
+
 def courses(doc: Doc, known: Known) -> dict[Key, Course]:
     """The course of every relationship, by the evidence for it and by the events of the two."""
-    told = _happened(doc)
+    told = _told(doc)
     breaks, renewals = _by_key(BREAKS, doc, told, known), _by_key((by_renewal,), doc, told, known)
     return {
         key: _course(doc, told, key, items, breaks.get(key, []), renewals.get(key, []))
@@ -51,46 +65,42 @@ def courses(doc: Doc, known: Known) -> dict[Key, Course]:
     }
 
 
-def _by_key(ways: Iterable[Way], doc: Doc, told: dict[int, Event], known: Known) -> dict[Key, list[Event]]:
+def _told(doc: Doc) -> Told:
+    """What happens in the text."""
+    asserted = {event.order: event for event in doc._.events if event.factuality == "asserted"}
+    spans = [s for s in doc.spans.get("events", ()) if s.id_.isdigit() and int(s.id_) in asserted]
+    events = {s.start: asserted[int(s.id_)] for s in sorted(spans, key=lambda span: span.start)}
+    far, latest = 0, {}
+    for event in events.values():
+        latest[event.order], far = far, max(far, when(event))
+    return Told(events, {event.order: token for token, event in events.items()}, latest)
+
+
+def _by_key(ways: Iterable[Way], doc: Doc, told: Told, known: Known) -> dict[Key, list[Event]]:
     """The events that bear on each relationship, as the ways find them, and that really come about."""
     found: dict[Key, list[Event]] = defaultdict(list)
-    tokens = {event.order: token for token, event in told.items()}
     for way in ways:
-        for key, event in way(doc, told, known):
-            if is_real(doc[tokens[event.order]]):
+        for key, event in way(doc, told.events, known):
+            if is_real(doc[told.tokens[event.order]]):
                 found[key].append(event)
     return found
 
 
-def _happened(doc: Doc) -> dict[int, Event]:
-    """The events that happen, by the token that triggers each."""
-    events = {event.order: event for event in doc._.events if event.factuality == "asserted"}
-    spans = [s for s in doc.spans.get("events", ()) if s.id_.isdigit() and int(s.id_) in events]
-    return {s.start: events[int(s.id_)] for s in spans}
-
-
 def _course(
-    doc: Doc,
-    told: dict[int, Event],
-    key: Key,
-    items: list[Evidence],
-    breaks: list[Event],
-    renewals: list[Event],
+    doc: Doc, told: Told, key: Key, items: list[Evidence], breaks: list[Event], renewals: list[Event]
 ) -> Course:
     """The course of one relationship: what makes it anew after an end takes the end back."""
-    kind = key[2]
-    makes = [told[item.trigger] for item in items if item.trigger in told and _makes(doc, kind, item)]
+    kind, events = key[2], told.events
+    makes = [events[item.trigger] for item in items if item.trigger in events and _makes(doc, kind, item)]
     anew = [*makes, *renewals]
     last = max(map(when, anew), default=0)
-    ends = sorted((event for event in breaks if when(event) > last), key=when)
+    end = min((event for event in breaks if when(event) > last), key=when, default=None)
     past = [item.trigger for item in items if kind in ENDING and is_past(doc[item.trigger])]
-    over = bool(past) and _after(told, max(past)).isdisjoint(event.order for event in anew)
+    over = max(past) if past and all(told.tokens[event.order] < max(past) for event in anew) else None
     first = min(makes, key=when, default=None)
-    if first is not None and kind not in DEEDS and _was_before(told, first, items):
+    if first is not None and kind not in DEEDS and _was_before(doc, told, first, items):
         first = None
-    return Course(
-        first.order if first else None, ends[0].order if ends else None, max(past) if over else None
-    )
+    return Course(first.order if first else None, end.order if end else None, over)
 
 
 def _makes(doc: Doc, kind: str, item: Evidence) -> bool:
@@ -98,17 +108,8 @@ def _makes(doc: Doc, kind: str, item: Evidence) -> bool:
     return kind in DEEDS or lemma in table("relation_turns").get(f"{kind} made", ())
 
 
-def _after(told: dict[int, Event], token: int) -> set[int]:
-    """Orders of the events that are told after a token."""
-    return {event.order for at, event in told.items() if at > token}
-
-
-def _was_before(told: dict[int, Event], made: Event, items: Iterable[Evidence]) -> bool:
-    """Whether the text knows the bond in an earlier sentence than the event, which is no flashback."""
-    at = next(token for token, event in told.items() if event is made)
-    earlier = [item.trigger for item in items if item.trigger < at and item.trigger not in told]
-    if not earlier:
-        return False
-    since = [event for token, event in told.items() if min(earlier) <= token < at]
-    sentences = {event.sentence for event in since} | {made.sentence}
-    return len(sentences) > 1 and all(when(event) < when(made) for event in since)
+def _was_before(doc: Doc, told: Told, made: Event, items: Iterable[Evidence]) -> bool:
+    """Whether the text knows the bond in an earlier sentence than the event, which is no look back."""
+    at = told.tokens[made.order]
+    earlier = min((i.trigger for i in items if i.trigger < at and i.trigger not in told.events), default=at)
+    return earlier < doc[at].sent.start and not told.is_look_back(made)
