@@ -30,7 +30,7 @@ def test_this_installation_is_as_the_code_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("coreference:make_coreference", "coreference:other", "its components have changed"),
+        ("reader:make_coreference", "reader:other", "its components have changed"),
         ('kg_cast = "kg.reading.names.cast:make_cast"\n', "", "its components have changed"),
         ('"click>=8.1",', '"click>=8.1", "no-such-package>=1",', "no-such-package is not installed"),
     ],
