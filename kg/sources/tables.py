@@ -27,6 +27,12 @@ _START = 65_536
 _EXPORTED = (
     frozenset({"Order", "Trigger", "Factuality", "Text", "IRI"}),
     frozenset({"Begin", "End", "Text", "Entity", "IRI"}),
+    frozenset({"Order", "Begin", "End", "Text", "Film", "IRI"}),
+    frozenset({"Source", "Relation", "Target", "Text", "IRI"}),
+    frozenset({"Event", "Role", "Entity", "Film"}),
+    frozenset({"Order", "Label", "FirstSentence", "EndSentence"}),
+    frozenset({"Id", "Label", "Film", "IRI"}),
+    frozenset({"Source", "Target", "Relation", "Film", "IRI"}),
 )
 """Columns of kg.formats.tables that no table of films has together."""
 
@@ -55,15 +61,17 @@ def of_something_else(path: Path) -> bool:
     """Whether a table in a folder has neither titles nor plots, or is one that we exported: not of films."""
     if is_cmu(path):
         return False
+    if _is_exported(path):
+        return True
     try:
         first = next(rows_in(path, Columns()), None)
     except SourceError:
         return False
-    return isinstance(first, SourceError) and ("title or the plot" in str(first) or _is_exported(path))
+    return isinstance(first, SourceError) and "title or the plot" in str(first)
 
 
 def _is_exported(path: Path) -> bool:
-    """Whether a table is of events or mentions, whose texts look like plots."""
+    """Whether a table is one of a film's, in which texts and labels look like plots and titles."""
     with opened(path) as file:
         names = set(file.readline(_START).decode("utf-8-sig", "replace").strip().split(","))
     return any(ours <= names for ours in _EXPORTED)

@@ -190,7 +190,7 @@ def test_tables_that_we_exported(tmp_path: Path) -> None:
     """A film's own tables, exported beside its page, are no sources."""
     write(tmp_path, "b.txt")
     graph = read_graph(ROOT / "tests" / "data" / "paper-lanterns-2003.ttl")
-    assert len(save(graph, "csv", tmp_path / "tables")) == 8
+    assert len(save(graph, "csv", tmp_path / "tables")) == 12
     assert names(list(load([tmp_path]))) == ["b"]
 
 
